@@ -1,0 +1,24 @@
+// `probant eval`: how good the proposals are on labelled documents that the model has not seen.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/commands/command.hpp"
+
+namespace probant::cli {
+
+class EvalCommand final : public Command {
+ public:
+    About about() const override;
+    void declare(CLI::App& app) override;
+    void check(Context& context, Faults& faults) override;
+    base::Result<int> run(Context& context) override;
+
+ private:
+    std::vector<std::string> labels_;
+    std::string folds_text_, split_ = "document", candidates_;
+    int folds_ = 6;
+};
+
+}  // namespace probant::cli

@@ -1,0 +1,28 @@
+// Which passages are worth scoring: those that hold at least one word of a concept that the
+// benchmark's rules speak of, or of its subject (the group "scope").
+//
+// Road: index > lexicon > [evidence: retrieve] > features > score.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/index/index.hpp"
+#include "engine/lexicon/benchmark.hpp"
+#include "engine/lexicon/lexicon.hpp"
+
+namespace probant::evidence {
+
+/// Passage ids by document path.
+using Retrieved = std::map<std::string, std::set<std::uint32_t>>;
+
+/// `languages` narrows the search; empty means all languages that have terms.
+base::Result<Retrieved> retrieve(const index::Reader& index, const lexicon::Lexicon& lexicon,
+                                 const lexicon::Benchmark& benchmark,
+                                 const std::set<std::string>& languages);
+
+}  // namespace probant::evidence

@@ -1,0 +1,28 @@
+// Text without markup to blocks: what a person sees from blank lines, line lengths and signs.
+// Serves text files, Markdown, and the <pre> and <br> lines of HTML.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "engine/extract/block_writer.hpp"
+
+namespace probant::extract {
+
+/// A whole text. Blank lines and form feeds part blocks; inside a block
+///   - lines that begin with bullets or counting numbers are a list,
+///   - two or more lines with " | " or tabs are a table,
+///   - lines wrapped at a fixed width are one paragraph, words parted at line ends are joined,
+///   - other lines stay lines, as in an address or a list without signs.
+/// A short line without a full stop that stands alone before other text is a heading, and so are
+/// Markdown's "#" and underlined lines.
+void write_plain_text(BlockWriter& writer, std::string_view utf8);
+
+/// Lines that belong together, as a page shows them: a list where they begin with bullets or
+/// counting numbers, else one paragraph.
+void write_lines(BlockWriter& writer, const std::vector<std::string_view>& lines);
+
+/// The lines as one running text, words parted by a hyphen at a line end joined.
+std::string join_wrapped(const std::vector<std::string_view>& lines);
+
+}  // namespace probant::extract

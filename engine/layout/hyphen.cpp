@@ -1,0 +1,170 @@
+#include "engine/layout/hyphen.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/layout/characters.hpp"
+
+namespace probant::layout {
+namespace {
+
+// A document with fewer hyphens than one in so many lines does not part words: what stands at a
+// line end is a real hyphen.
+constexpr std::size_t kUnparted = 40;
+
+struct LanguageWords {
+    std::string_view language;
+    std::string_view words;  // parted and surrounded by spaces
+};
+
+// «Kultur- und Sportamt»: words after which the second half of a compound follows.
+constexpr std::array<LanguageWords, 12> kJoining = {{
+    {"de", " und oder bzw sowie als wie noch beziehungsweise "},
+    {"nl", " en of als maar "},
+    {"sv", " och eller samt respektive som "},
+    {"da", " og eller samt som "},
+    {"nb", " og eller samt som "},
+    {"fi", " ja tai sekä eli että "},
+    {"en", " and or to "},
+    {"fr", " et ou "},
+    {"es", " y e o u "},
+    {"ca", " i o "},
+    {"pt", " e ou "},
+    {"it", " e ed o "},
+}};
+
+// Pronouns that keep the hyphen to the verb before them: «tornou-se», «peut-être».
+constexpr std::array<LanguageWords, 3> kHanging = {{
+    {"pt", " se me te nos vos lhe lhes lo la los las no na os as o a á ão ia "},
+    {"ca", " se me te ne ho hi li los les la el lo us nos "},
+    {"fr",
+     " vous nous il elle ils elles on ce là ci même mêmes être t moi toi leur delà dessus "
+     "dessous "},
+}};
+
+bool holds(std::string_view words, std::string_view word) {
+    const std::size_t at = words.find(word);
+    return at != std::string_view::npos && at > 0 && words[at - 1] == ' ' &&
+           at + word.size() < words.size() && words[at + word.size()] == ' ';
+}
+
+template <std::size_t N>
+bool listed(const std::array<LanguageWords, N>& table, std::string_view language,
+            std::string_view word) {
+    return std::any_of(table.begin(), table.end(), [&](const LanguageWords& entry) {
+        return (language.empty() || entry.language == language) && holds(entry.words, word);
+    });
+}
+
+bool in_word(char32_t c) {
+    return is_letter(c) || is_hyphen(c);
+}
+
+std::string_view first_word(std::string_view text) {
+    std::string_view rest = text;
+    while (!rest.empty() && in_word(first_character(rest))) rest = without_first(rest);
+    return text.substr(0, text.size() - rest.size());
+}
+
+std::string_view last_word(std::string_view text) {
+    std::string_view rest = text;
+    while (!rest.empty() && in_word(last_character(rest))) rest = without_last(rest);
+    return text.substr(rest.size());
+}
+
+bool has_lower(std::string_view text) {
+    for (; !text.empty(); text = without_first(text)) {
+        if (is_lower(first_character(text))) return true;
+    }
+    return false;
+}
+
+void add_words(std::string_view text, std::unordered_set<std::string>& words) {
+    while (!text.empty()) {
+        const std::string_view word = first_word(text);
+        if (word.empty()) {
+            text = without_first(text);
+        } else {
+            words.emplace(word);
+            text.remove_prefix(word.size());
+        }
+    }
+}
+
+// Norwegian has several tags, and a tag may name a country too.
+std::string primary_tag(std::string_view language) {
+    std::string tag(language.substr(0, language.find_first_of("-_")));
+    std::transform(tag.begin(), tag.end(), tag.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (tag == "no" || tag == "nn") return "nb";
+    const bool known = std::any_of(kJoining.begin(), kJoining.end(),
+                                   [&](const LanguageWords& e) { return e.language == tag; });
+    return known ? tag : std::string();
+}
+
+}  // namespace
+
+Hyphens::Hyphens(const std::vector<Draft>& drafts, std::string_view language)
+    : language_(primary_tag(language)) {
+    std::size_t wrapped = 0;
+    std::size_t parted = 0;
+    for (const Draft& draft : drafts) {
+        for (std::size_t i = 1; i < draft.segments.size(); ++i) {
+            const Segment& next = draft.segments[i];
+            if (next.join != Join::Wrap) continue;
+            const char32_t last = last_character(draft.segments[i - 1].text);
+            ++wrapped;
+            own_glyph_ = own_glyph_ || last == 0x2010 || last == 0xAD;
+            const bool minus = last == '-' && starts_lower(next.text);
+            parted += minus && !listed(kJoining, language_, first_word(next.text)) ? 1 : 0;
+        }
+    }
+    parts_words_ = parted * kUnparted >= wrapped;
+    if (parted > 0) remember_words(drafts);
+}
+
+void Hyphens::remember_words(const std::vector<Draft>& drafts) {
+    for (const Draft& draft : drafts) {
+        for (const Segment& segment : draft.segments) {
+            std::string_view text = segment.text;
+            if (is_hyphen(last_character(text))) text.remove_suffix(last_word(text).size());
+            add_words(text, words_);
+        }
+    }
+}
+
+Parting Hyphens::parting(std::string_view line, std::string_view next) const {
+    const char32_t last = last_character(line);
+    const char32_t before = last_character(without_last(line));
+    const char32_t after = first_character(next);
+    if (last == 0x2013 || last == 0x2014 || last == '/') {
+        const bool attached = is_digit(before) || is_letter(before);
+        return attached && (is_digit(after) || is_letter(after)) ? Parting::Keep : Parting::None;
+    }
+    if (!is_hyphen(last) || before == 0 || before == ' ') return Parting::None;
+    if (last == 0xAD) return Parting::Join;
+    if (!is_letter(before) && !is_digit(before) && before != ')') return Parting::None;
+    const std::string_view second = first_word(next);
+    if (listed(kJoining, language_, second)) return Parting::Apart;
+    if (!is_lower(after)) {
+        return is_letter(after) || is_digit(after) ? Parting::Keep : Parting::Apart;
+    }
+    if (!is_letter(before)) return Parting::Keep;
+    if (last != '-') return Parting::Join;
+    return of_hyphen_minus(last_word(line), second);
+}
+
+Parting Hyphens::of_hyphen_minus(std::string_view first, std::string_view second) const {
+    const std::string with_hyphen = std::string(first) + std::string(second);
+    const std::string without_hyphen =
+        std::string(first.substr(0, first.size() - 1)) + std::string(second);
+    if (words_.count(with_hyphen) != 0) return Parting::Keep;
+    if (words_.count(without_hyphen) != 0) return Parting::Join;
+    if (own_glyph_ || !parts_words_) return Parting::Keep;
+    if (!has_lower(first) || without_first(without_last(first)).empty()) return Parting::Keep;
+    const bool hanging = !language_.empty() && listed(kHanging, language_, second);
+    const bool compound = language_ == "fr" && first.find('-') + 1 < first.size();
+    return hanging || compound ? Parting::Keep : Parting::Join;
+}
+
+}  // namespace probant::layout

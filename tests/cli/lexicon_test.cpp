@@ -1,0 +1,138 @@
+// lexicon, train, eval: what the people see who write words and labels.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/cli_fixture.hpp"
+
+namespace probant::test {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+using LexiconTest = CliTest;
+
+TEST_F(LexiconTest, ACleanLexiconSaysSo) {
+    const Ran ran = run({"lexicon", "check"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.out << ran.err;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, HasSubstr("5 concepts, 2 languages"));
+}
+
+TEST_F(LexiconTest, CoverageCountsTermsByConceptAndLanguage) {
+    const Ran ran = run({"lexicon", "check", "--coverage", "--quiet"});
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_EQ(ran.err, "");
+    expect_golden("coverage.txt", ran.out);
+    EXPECT_THAT(run({"lexicon", "check", "--coverage", "--format", "csv"}).out,
+                AllOf(StartsWith("concept,group,en,fr\r\n"), HasSubstr("migrant,scope,2,1\r\n")));
+}
+
+TEST_F(LexiconTest, EveryFaultOfEveryFileIsToldWithItsLine) {
+    const auto terms = folder() / "lexicons" / "terms" / "en.terms";
+    write(terms, std::string(read(terms)) + "[no-such-concept]\nword\n[staff]\n..\n");
+    write(folder() / "lexicons" / "interface" / "fr.json", "{\"language\": \"fr\"");
+    const Ran ran = run({"lexicon", "check"});
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.out, HasSubstr("en.terms:16: "));
+    EXPECT_THAT(ran.out, HasSubstr("no-such-concept"));
+    EXPECT_THAT(ran.out, HasSubstr("en.terms:18: "));
+    EXPECT_THAT(ran.out, HasSubstr("fr.json"));
+    const auto rows = nlohmann::json::parse(run({"lexicon", "check", "--format", "json"}).out);
+    EXPECT_GE(rows.size(), 3U);
+    EXPECT_TRUE(rows[0].contains("line"));
+}
+
+TEST_F(LexiconTest, ABrokenLexiconStopsEvidenceWithTheSameFaults) {
+    scan();
+    write(folder() / "lexicons" / "concepts.json", "{");
+    const Ran ran = run_small({"evidence", "--factor", "F01"});
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err,
+                AllOf(StartsWith("probant: error: the lexicons in"), HasSubstr("concepts.json")));
+}
+
+TEST_F(LexiconTest, AFolderThatIsNoLexiconIsNotReportedAsClean) {
+    const Ran ran = run({"lexicon", "check", "--lexicons", "nowhere"});
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("no such folder of lexicons: nowhere"));
+}
+
+TEST_F(LexiconTest, ListNamesTheConceptsInTheReadersLanguage) {
+    const auto rows =
+        nlohmann::json::parse(run({"lexicon", "list", "--reader", "fr", "--format", "json"}).out);
+    ASSERT_EQ(rows.size(), 5U);
+    EXPECT_EQ(rows[0]["concept"], "migrant");
+    EXPECT_EQ(rows[0]["name"], "fr:migrants");
+}
+
+TEST_F(LexiconTest, TrainAndEvalWithoutLabelsSayWhatToGive) {
+    scan();
+    for (const char* command : {"train", "eval"}) {
+        const Ran ran = run_small({command});
+        EXPECT_EQ(ran.exit_code, 2) << command;
+        EXPECT_THAT(ran.err, HasSubstr("hint: say where they are with --labels")) << command;
+    }
+}
+
+TEST_F(LexiconTest, BrokenLabelsAreToldWithTheirLine) {
+    scan();
+    write(folder() / "labels.jsonl",
+          "{\"doc_id\": \"plan\", \"lang\": \"en\", \"blocks\": []}\nnot json\n");
+    const Ran ran = run_small({"train", "--labels", "labels.jsonl"});
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("labels.jsonl:2: "));
+}
+
+/// Some documents for F01 in English: every second one is labelled.
+void write_labelled_archive(const std::filesystem::path& folder) {
+    std::string labels;
+    for (int i = 0; i < 24; ++i) {
+        const std::string id = "en-d" + std::to_string(i);
+        const std::string number = std::to_string(100 + i);
+        const bool good = i % 2 == 0;
+        const std::string text =
+            good ? "The intercultural training reached " + number + " members of the staff."
+                 : "The new employee " + number + " repaired the quay of the harbour in spring.";
+        write(folder / "archive" / (id + ".txt"), text + "\n");
+        nlohmann::json label = nlohmann::json::array();
+        if (good)
+            label.push_back({{"factor", "F01"},
+                             {"grade", 2},
+                             {"questions", {"Q01.1"}},
+                             {"polarity", "supports"}});
+        labels +=
+            nlohmann::json{
+                {"doc_id", id},
+                {"lang", "en"},
+                {"blocks",
+                 {{{"id", id + "-b01"}, {"kind", "paragraph"}, {"text", text}, {"labels", label}}}}}
+                .dump() +
+            "\n";
+    }
+    write(folder / "labels.jsonl", labels);
+}
+
+TEST_F(LexiconTest, ATrainedModelIsWrittenAndMeasured) {
+    write_labelled_archive(folder());
+    scan();
+    const Ran train =
+        run_small({"train", "--labels", "labels.jsonl", "--output", "model.json", "--folds", "3"});
+    EXPECT_EQ(train.exit_code, 0) << train.err;
+    EXPECT_THAT(train.out, HasSubstr("learned from 24 documents"));
+    EXPECT_THAT(read(folder() / "model.json"), HasSubstr("probant-model/1"));
+    const Ran eval = run_small(
+        {"eval", "--labels", "labels.jsonl", "--folds", "3", "--candidates", "lines.jsonl"});
+    EXPECT_EQ(eval.exit_code, 0) << eval.err;
+    EXPECT_THAT(eval.out, AllOf(HasSubstr("nDCG@10"), HasSubstr("\nF01")));
+    EXPECT_THAT(read(folder() / "lines.jsonl"), HasSubstr("\"factor\":\"F01\""));
+    const auto measured = nlohmann::json::parse(
+        run_small({"eval", "--labels", "labels.jsonl", "--folds", "3", "--format", "json"}).out);
+    EXPECT_GT(measured["all"]["ndcg10"].get<double>(), 0.9);
+}
+
+}  // namespace
+}  // namespace probant::test
