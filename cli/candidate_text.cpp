@@ -9,6 +9,8 @@
 namespace probant::cli {
 namespace {
 
+constexpr std::size_t kShownReasons = 5;
+
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
     std::string out;
     for (const std::string& part : parts) out.append(out.empty() ? "" : separator).append(part);
@@ -41,12 +43,16 @@ std::string place_and_quote(const evidence::Candidate& candidate, const Reading&
 }
 
 std::string reasons_line(const evidence::Candidate& candidate, const Reading& reading) {
+    std::vector<report::ShownReason> reasons =
+        report::shown_reasons(candidate, reading.lexicon, reading.language);
+    std::erase_if(reasons, [](const report::ShownReason& reason) { return reason.weight <= 0; });
     std::string text;
-    for (const report::ShownReason& reason :
-         report::shown_reasons(candidate, reading.lexicon, reading.language)) {
-        if (reason.weight <= 0) continue;
-        text += (text.empty() ? "why: " : " · ") + reason.gloss;
-        if (!reason.words.empty()) text += " «" + joined(reason.words, "», «") + "»";
+    for (std::size_t i = 0; i < std::min(reasons.size(), kShownReasons); ++i) {
+        text += (i == 0 ? "why: " : " · ") + reasons[i].gloss;
+        if (!reasons[i].words.empty()) text += " «" + joined(reasons[i].words, "», «") + "»";
+    }
+    if (reasons.size() > kShownReasons) {
+        text += " · " + std::to_string(reasons.size() - kShownReasons) + " more";
     }
     return wrapped(text, {}, "  ", reading.width - 4, Style{});
 }

@@ -23,7 +23,8 @@ struct Reading {
 /// Score, polarity, questions, id; where it stands; its text with the matched words marked.
 std::string place_and_quote(const evidence::Candidate& candidate, const Reading& reading);
 
-/// "why: staff «agents» · training «formation»", wrapped; empty where there is nothing to say.
+/// "why: staff «agents» · training «formation» · 7 more", wrapped; empty where there is nothing to
+/// say.
 std::string reasons_line(const evidence::Candidate& candidate, const Reading& reading);
 
 /// What a reason is called: the concepts in the reader's language, else its own name.

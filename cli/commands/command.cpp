@@ -47,6 +47,11 @@ void check_choice(std::string_view option, const std::string& value,
     add_fault(faults, option, "«" + value + "» is none of: " + known);
 }
 
+void check_reader(Context& context, const std::string& reader, Faults& faults) {
+    const std::vector<std::string> known = context.reader_languages();
+    if (!reader.empty() && !known.empty()) check_choice("--reader", reader, known, faults);
+}
+
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
                             std::vector<std::string>& values, const std::string& description,
                             const std::string& placeholder) {

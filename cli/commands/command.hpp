@@ -62,6 +62,10 @@ int whole_number_of(std::string_view option, const std::string& text, int least,
 void check_choice(std::string_view option, const std::string& value,
                   const std::vector<std::string>& choices, Faults& faults);
 
+/// A fault where reports cannot be written in the language `reader`. None where no lexicons are
+/// found: that is for run() to say.
+void check_reader(Context& context, const std::string& reader, Faults& faults);
+
 /// An option that may stand several times, with one value each.
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
                             std::vector<std::string>& values, const std::string& description,

@@ -91,7 +91,7 @@ void EvidenceCommand::declare(CLI::App& app) {
 void EvidenceCommand::check(Context& context, Faults& faults) {
     filter_.least_score = number_of("--least-score", least_score_, 0, 1, 0, faults);
     most_ = whole_number_of("--limit", limit_, 1, 1'000'000'000, 0, faults);
-    if (!reader_.empty()) check_choice("--reader", reader_, context.reader_languages(), faults);
+    check_reader(context, reader_, faults);
     check_benchmark(context, faults);
     filter_.factors = {factors_.begin(), factors_.end()};
     filter_.questions = {questions_.begin(), questions_.end()};

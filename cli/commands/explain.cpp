@@ -21,6 +21,15 @@ std::string signed_weight(double weight) {
     return (weight < 0 ? "" : "+") + decimal(weight, 3);
 }
 
+std::string_view place_of(evidence::Where where) {
+    switch (where) {
+        case evidence::Where::Heading: return "in a heading above";
+        case evidence::Where::Neighbour: return "in a passage beside it";
+        case evidence::Where::Document: return "in the document";
+        default: return "in the passage";
+    }
+}
+
 void write_term(Context& context, double weight, const std::string& name, const std::string& rest) {
     std::string line = "  " + padded_left(signed_weight(weight), 8) + "  " + name;
     if (!rest.empty()) line += "  " + context.style().dim(rest);
@@ -37,7 +46,7 @@ void write_text(Context& context, const evidence::Candidate& candidate, const Re
     write_term(context, candidate.bias, "where every passage begins for this factor", "");
     for (const evidence::Reason& reason : candidate.reasons) {
         std::string rest = reason.text.empty() ? "" : "«" + base::printable(reason.text) + "» ";
-        rest += "in the " + std::string(evidence::name(reason.where));
+        rest += place_of(reason.where);
         write_term(context, reason.weight, base::printable(reason_name(reason, reading)), rest);
     }
     out.line("  --------");
@@ -80,7 +89,7 @@ void ExplainCommand::declare(CLI::App& app) {
 
 void ExplainCommand::check(Context& context, Faults& faults) {
     if (id_.empty()) add_fault(faults, "ID", "the id of a passage is missing");
-    if (!reader_.empty()) check_choice("--reader", reader_, context.reader_languages(), faults);
+    check_reader(context, reader_, faults);
 }
 
 base::Result<evidence::Candidate> ExplainCommand::find(Context& context) const {

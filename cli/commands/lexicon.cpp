@@ -114,7 +114,7 @@ void LexiconCommand::check(Context& context, Faults& faults) {
         add_fault(faults, "ACTION", "say what to do: check or list");
     else
         check_choice("ACTION", action_, {"check", "list"}, faults);
-    if (!reader_.empty()) check_choice("--reader", reader_, context.reader_languages(), faults);
+    check_reader(context, reader_, faults);
     if (coverage_ && action_ == "list")
         add_fault(faults, "--coverage", "belongs to «lexicon check»");
 }

@@ -44,7 +44,7 @@ void ReportCommand::declare(CLI::App& app) {
 }
 
 void ReportCommand::check(Context& context, Faults& faults) {
-    if (!reader_.empty()) check_choice("--reader", reader_, context.reader_languages(), faults);
+    check_reader(context, reader_, faults);
     if (output_.empty()) add_fault(faults, "--output", "the path is empty");
 }
 

@@ -16,6 +16,7 @@ constexpr const char* kFormat = "probant-model/1";
 /// Without training, a factor's passage needs a rule or two to be proposed.
 constexpr double kUntrainedBias = -2.0;
 constexpr double kUntrainedRule = 1.5;
+constexpr double kUntrainedQuestion = -1.0;  ///< no second question without a rule for it
 
 double rounded(double value) {
     return std::round(value * 10'000) / 10'000;
@@ -76,7 +77,8 @@ Model Model::from_rules(const lexicon::Benchmark& benchmark) {
     Model model;
     for (const lexicon::Factor& factor : benchmark.factors) {
         model.factors[factor.id].linear.bias = kUntrainedBias;
-        for (const std::string& question : factor.questions) model.questions[question] = {};
+        for (const std::string& question : factor.questions)
+            model.questions[question].bias = kUntrainedQuestion;
     }
     for (const lexicon::Rule& rule : benchmark.rules) {
         model.factors[rule.factor].linear.weights["rule:" + rule.id] = kUntrainedRule * rule.weight;

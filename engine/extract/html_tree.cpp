@@ -17,7 +17,11 @@ class HtmlTree::Memory {
  public:
     Memory() : first_{&first_, &first_} {}
     ~Memory() {
-        while (first_.next != &first_) release(first_.next + 1);
+        for (Chunk* chunk = first_.next; chunk != &first_;) {
+            Chunk* next = chunk->next;
+            std::free(chunk);
+            chunk = next;
+        }
     }
     Memory(const Memory&) = delete;
     Memory& operator=(const Memory&) = delete;

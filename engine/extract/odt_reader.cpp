@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/extract/block_writer.hpp"
-#include "engine/extract/characters.hpp"
-#include "engine/extract/heading_names.hpp"
+#include "engine/extract/odt_styles.hpp"
 #include "engine/extract/reader.hpp"
 #include "engine/extract/table_draft.hpp"
 #include "engine/extract/xml.hpp"
@@ -19,8 +18,6 @@ namespace probant::extract {
 namespace {
 
 using Node = pugi::xml_node;
-
-constexpr int kMostParents = 20;
 
 /// Deleted text, remarks, indexes that repeat the headings, and what is not shown.
 bool is_never_text(const Node& node) {
@@ -35,70 +32,6 @@ bool is_never_text(const Node& node) {
            name.ends_with("-index") || name.ends_with("-decls") ||
            attribute(node, "display") == "none";
 }
-
-// ---- styles
-
-/// Which paragraph styles are headings.
-class OdtStyles {
- public:
-    void read(const Node& root) {
-        for (const Node& group : root.children()) {
-            const std::string_view name = local_name(group);
-            if (name != "styles" && name != "automatic-styles") continue;
-            for (const Node& each : group.children()) add(each);
-        }
-    }
-
-    int heading_level(std::string_view id) const {
-        for (int i = 0; i < kMostParents && !id.empty(); ++i) {
-            const auto found = styles_.find(id);
-            const Style style = found == styles_.end() ? Style{} : found->second;
-            if (style.outline > 0) return style.outline;
-            if (const int level = heading_by_name(readable(id)); level > 0) return level;
-            id = found == styles_.end() ? std::string_view() : found->second.parent;
-        }
-        return 0;
-    }
-
-    const std::string& language() const { return language_; }
-
- private:
-    struct Style {
-        std::string parent;
-        int outline = 0;
-    };
-
-    /// "Heading_20_2" is how a style sheet writes "Heading 2".
-    static std::string readable(std::string_view id) {
-        std::string name = lower(id);
-        for (std::size_t at = name.find("_20_"); at != std::string::npos; at = name.find("_20_")) {
-            name.replace(at, 4, " ");
-        }
-        return name;
-    }
-
-    void add(const Node& node) {
-        if (local_name(node) == "default-style" && attribute(node, "family") == "paragraph") {
-            const Node text = child(node, "text-properties");
-            const std::string_view language = attribute(text, "language");
-            const std::string_view country = attribute(text, "country");
-            language_ = language == "none" ? "" : language;
-            if (!language_.empty() && !country.empty() && country != "none") {
-                language_.append("-").append(country);
-            }
-        }
-        if (local_name(node) != "style" || attribute(node, "family") != "paragraph") return;
-        Style style{std::string(attribute(node, "parent-style-name")), 0};
-        const std::string_view level = attribute(node, "default-outline-level");
-        std::from_chars(level.data(), level.data() + level.size(), style.outline);
-        styles_.emplace(attribute(node, "name"), style);
-    }
-
-    std::map<std::string, Style, std::less<>> styles_{};
-    std::string language_{};
-};
-
-// ---- body
 
 class OdtBody {
  public:
@@ -131,9 +64,12 @@ class OdtBody {
 
 void OdtBody::read(const Node& parent) {
     blocks(parent, depth_);
-    for (std::size_t i = 0; i < notes_.size(); ++i) {
-        writer_.end_list();
-        blocks(notes_[i], depth_);
+    // A note may hold further notes.
+    while (!notes_.empty()) {
+        for (const Node& note : std::exchange(notes_, {})) {
+            writer_.end_list();
+            blocks(note, depth_);
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "engine/extract/block_writer.hpp"
+#include "engine/extract/text_lines.hpp"
 
 namespace probant::extract {
 
@@ -13,6 +13,7 @@ namespace probant::extract {
 ///   - lines that begin with bullets or counting numbers are a list,
 ///   - two or more lines with " | " or tabs are a table,
 ///   - lines wrapped at a fixed width are one paragraph, words parted at line ends are joined,
+///   - lines most of which are longer than any wrapping are paragraphs of their own,
 ///   - other lines stay lines, as in an address or a list without signs.
 /// A short line without a full stop that stands alone before other text is a heading, and so are
 /// Markdown's "#" and underlined lines.
@@ -20,9 +21,6 @@ void write_plain_text(BlockWriter& writer, std::string_view utf8);
 
 /// Lines that belong together, as a page shows them: a list where they begin with bullets or
 /// counting numbers, else one paragraph.
-void write_lines(BlockWriter& writer, const std::vector<std::string_view>& lines);
-
-/// The lines as one running text, words parted by a hyphen at a line end joined.
-std::string join_wrapped(const std::vector<std::string_view>& lines);
+void write_lines(BlockWriter& writer, const Lines& lines);
 
 }  // namespace probant::extract

@@ -18,7 +18,8 @@ bool deny(scmp_filter_ctx filter, int call) {
 
 /// Opening for anything but reading.
 bool deny_writing(scmp_filter_ctx filter, int call, unsigned int flags_argument) {
-    for (const scmp_datum_t flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC}) {
+    for (const int each : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC}) {
+        const auto flag = static_cast<scmp_datum_t>(each);
         const scmp_arg_cmp has_flag = SCMP_CMP(flags_argument, SCMP_CMP_MASKED_EQ, flag, flag);
         const int status = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), call, 1, has_flag);
         if (status != 0 && status != -EDOM) return false;

@@ -86,7 +86,7 @@ Kind kind_of_zip(std::string_view bytes) {
     const base::Result<Zip> zip =
         read_zip(bytes, Limits{}, [](std::string_view name) { return name == "mimetype"; });
     if (!zip) return {Format::Unknown, "a damaged zip container"};
-    const Kind open = kind_of_open_document(trim(zip->part("mimetype")));
+    Kind open = kind_of_open_document(trim(zip->part("mimetype")));
     if (open.format != Format::Unknown) return open;
     const auto any_in = [&](std::string_view folder) {
         return std::any_of(zip->names.begin(), zip->names.end(),

@@ -73,11 +73,11 @@ Result<void> Reader::Impl::open() {
         return fail(Code::NotFound, "nothing has been scanned into " + folder_.string() + " yet",
                     "run probant scan first");
     }
-    const Result<void> opened = guarded(folder_, Access::Read, [&] {
+    Result<void> opened = guarded(folder_, Access::Read, [&] {
         database_ = Xapian::Database(folder_.string(), Xapian::DB_BACKEND_GLASS);
     });
     if (!opened) return opened;
-    const Result<void> looked = read([&] { look_around(); });
+    Result<void> looked = read([&] { look_around(); });
     if (!looked) return looked;
     if (version_.empty()) return fail(corrupt(folder_, "it has no version"));
     if (version_ == std::to_string(kFormatVersion)) return {};
@@ -128,10 +128,10 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Result<Reader> Reader::open(const fs::path& workspace) {
-    const Result<void> checked = check_workspace(workspace);
+    Result<void> checked = check_workspace(workspace);
     if (!checked) return fail(checked.error());
     auto impl = std::make_unique<Impl>(index_folder(workspace));
-    const Result<void> opened = impl->open();
+    Result<void> opened = impl->open();
     if (!opened) return fail(opened.error());
     return Reader(std::move(impl));
 }

@@ -73,7 +73,7 @@ Result<void> prepare_workspace(const fs::path& workspace) {
     std::error_code error;
     fs::create_directories(workspace, error);
     if (error) return fail(cannot_make(workspace, error));
-    const Result<void> checked = check_workspace(workspace);
+    Result<void> checked = check_workspace(workspace);
     if (checked || checked.error().code != Code::NotFound) return checked;
     if (holds_strange_files(workspace, error)) {
         return fail(Code::BadInput,

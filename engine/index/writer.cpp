@@ -105,14 +105,14 @@ Result<void> Writer::Impl::change(Work&& work) {
 Result<void> Writer::Impl::open() {
     std::error_code error;
     if (!fs::exists(folder_, error)) {
-        const Result<void> made = create_index(folder_, archive_);
+        Result<void> made = create_index(folder_, archive_);
         if (!made) return made;
     }
-    const Result<void> opened = guarded(folder_, Access::Write, [&] {
+    Result<void> opened = guarded(folder_, Access::Write, [&] {
         database_ = Xapian::WritableDatabase(folder_.string(), Xapian::DB_OPEN);
     });
     if (!opened) return opened;
-    const Result<void> checked = check();
+    Result<void> checked = check();
     if (!checked) return checked;
     return guarded(folder_, Access::Write, [&] {
         load();
@@ -124,7 +124,7 @@ Result<void> Writer::Impl::open() {
 Result<void> Writer::Impl::check() {
     std::string version;
     std::string archive;
-    const Result<void> got = guarded(folder_, Access::Write, [&] {
+    Result<void> got = guarded(folder_, Access::Write, [&] {
         version = database_.get_metadata(std::string(kVersionKey));
         archive = database_.get_metadata(std::string(kArchiveKey));
     });
@@ -219,7 +219,7 @@ Result<void> Writer::Impl::remove(const std::string& path) {
 Result<void> Writer::Impl::commit() {
     if (broken_) return fail(*broken_);
     if (!dirty_) return {};
-    const Result<void> done = change([&] {
+    Result<void> done = change([&] {
         database_.commit_transaction();
         database_.begin_transaction();
     });
@@ -241,10 +241,10 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 
 Result<Writer> Writer::open(const fs::path& workspace, const fs::path& archive) {
-    const Result<void> prepared = prepare_workspace(workspace);
+    Result<void> prepared = prepare_workspace(workspace);
     if (!prepared) return fail(prepared.error());
     auto impl = std::make_unique<Impl>(index_folder(workspace), full_path(archive));
-    const Result<void> opened = impl->open();
+    Result<void> opened = impl->open();
     if (!opened) return fail(opened.error());
     return Writer(std::move(impl));
 }

@@ -13,7 +13,8 @@ constexpr double kLeastGap = 0.8;  // of the body size
 constexpr double kEdge = 0.6;      // points by which a letter may stand over its column's edge
 constexpr std::size_t kMostStarts = 48;
 constexpr std::size_t kMostGaps = 16;
-constexpr std::size_t kLeastRows = 5;  // beside each other, for a gap not seen before
+constexpr std::size_t kLeastRows = 5;    // beside each other, for a gap not seen before
+constexpr double kLeastCharacters = 14;  // in a line, on average
 constexpr int kDeepest = 12;
 constexpr std::size_t kRightOnly = 2;  // rows above the left column's first: a date, a number
 
@@ -101,7 +102,7 @@ bool part_together(const std::vector<Side>& left, const std::vector<Side>& right
     return few.size() == 2 && together == 2 && lines <= 12;
 }
 
-bool is_running_text(const std::vector<Side>& side, double least_characters) {
+bool is_running_text(const std::vector<Side>& side) {
     double characters = 0;
     double digits = 0;
     double width = 0;
@@ -113,7 +114,7 @@ bool is_running_text(const std::vector<Side>& side, double least_characters) {
         hull = united(hull, line.box);
     }
     const auto lines = static_cast<double>(side.size());
-    return characters >= least_characters * lines && digits < 0.35 * characters &&
+    return characters >= kLeastCharacters * lines && digits < 0.35 * characters &&
            width >= 0.5 * lines * hull.width();
 }
 
@@ -165,7 +166,7 @@ void ColumnFinder::cut(const Frame& frame, std::vector<Run> runs, double left, d
                        int depth, std::vector<Region>& regions) {
     if (runs.empty()) return;
     std::vector<Row> rows = rows_of(std::move(runs));
-    std::vector<Gap> candidates = depth < kDeepest ? gaps(rows) : std::vector<Gap>{};
+    std::vector<Gap> candidates = depth < kDeepest ? gaps(frame, rows) : std::vector<Gap>{};
     const auto chosen = std::find_if(candidates.begin(), candidates.end(), [&](const Gap& gap) {
         return parts_columns(frame, rows, gap);
     });
@@ -255,10 +256,13 @@ void ColumnFinder::add_gaps(const std::vector<Row>& rows, double start,
     }
 }
 
-std::vector<ColumnFinder::Gap> ColumnFinder::gaps(const std::vector<Row>& rows) const {
+std::vector<ColumnFinder::Gap> ColumnFinder::gaps(const Frame& frame,
+                                                  const std::vector<Row>& rows) const {
     std::vector<Gap> found;
     for (const double start : text_starts(rows)) add_gaps(rows, start, found);
+    for (Gap& gap : found) gap.known = is_known(frame, gap);
     std::stable_sort(found.begin(), found.end(), [](const Gap& a, const Gap& b) {
+        if (a.known != b.known) return a.known;
         return a.rows_beside != b.rows_beside ? a.rows_beside > b.rows_beside
                                               : a.right - a.left > b.right - b.left;
     });
@@ -266,13 +270,16 @@ std::vector<ColumnFinder::Gap> ColumnFinder::gaps(const std::vector<Row>& rows) 
     return found;
 }
 
-bool ColumnFinder::is_known(const Frame& frame, double right) const {
+// As white as on the page where it was found.
+bool ColumnFinder::is_known(const Frame& frame, const Gap& gap) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Known& known) {
-        return std::abs(known.page_width - frame.width) < 1 && std::abs(known.right - right) < 2;
+        return std::abs(known.page_width - frame.width) < 1 &&
+               std::abs(known.right - gap.right) < 2 && gap.left < known.left + 2;
     });
 }
 
 bool ColumnFinder::parts_columns(const Frame& frame, const std::vector<Row>& rows, const Gap& gap) {
+    if (gap.known) return true;
     std::vector<Side> left;
     std::vector<Side> right;
     for (std::size_t i = gap.first; i <= gap.last; ++i) {
@@ -284,16 +291,10 @@ bool ColumnFinder::parts_columns(const Frame& frame, const std::vector<Row>& row
     const double bottom = std::min(left.back().box.y1, right.back().box.y1);
     left = within(left, top, bottom);
     right = within(right, top, bottom);
-    if (left.empty() || right.empty()) return false;
-    const bool known = is_known(frame, gap.right);
-    if (!known && std::min(left.size(), right.size()) < kLeastRows) return false;
-    const double least_characters = known ? 8 : 14;
-    if (!is_running_text(left, least_characters) || !is_running_text(right, least_characters)) {
-        return false;
-    }
-    if (known) return true;
+    if (std::min(left.size(), right.size()) < kLeastRows) return false;
+    if (!is_running_text(left) || !is_running_text(right)) return false;
     if (part_together(left, right)) return false;
-    known_.push_back({frame.width, gap.right});
+    known_.push_back({frame.width, gap.left, gap.right});
     return true;
 }
 

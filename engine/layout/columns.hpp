@@ -32,19 +32,20 @@ class ColumnFinder {
         double left = 0, right = 0;       // white between these
         std::size_t first = 0, last = 0;  // rows
         std::size_t rows_beside = 0;      // of the side with fewer rows
+        bool known = false;               // found on an earlier page
     };
     struct Known {
-        double page_width = 0, right = 0;
+        double page_width = 0, left = 0, right = 0;
     };
 
     void cut(const Frame& frame, std::vector<Run> runs, double left, double right, int depth,
              std::vector<Region>& regions);
     static std::size_t first_beside(const std::vector<Row>& rows, const Gap& gap);
     std::vector<double> text_starts(const std::vector<Row>& rows) const;
-    std::vector<Gap> gaps(const std::vector<Row>& rows) const;
+    std::vector<Gap> gaps(const Frame& frame, const std::vector<Row>& rows) const;
     void add_gaps(const std::vector<Row>& rows, double start, std::vector<Gap>& found) const;
     bool parts_columns(const Frame& frame, const std::vector<Row>& rows, const Gap& gap);
-    bool is_known(const Frame& frame, double right) const;
+    bool is_known(const Frame& frame, const Gap& gap) const;
 
     double body_size_;
     std::vector<Known> known_;

@@ -128,13 +128,23 @@ std::size_t items_in(const Draft& draft) {
                       [](const Segment& segment) { return segment.join == Join::Item; }));
 }
 
+std::size_t longest_item(const Draft& draft) {
+    std::size_t longest = 0;
+    std::size_t bytes = 0;
+    for (const Segment& segment : draft.segments) {
+        bytes = segment.text.size() + (segment.join == Join::Item ? 0 : bytes);
+        longest = std::max(longest, bytes);
+    }
+    return longest;
+}
+
 // Minutes number their paragraphs. Those are no list: each is a passage of its own.
 bool numbers_paragraphs(const Draft& draft) {
     if (draft.kind != BlockKind::List || !draft.first_marker) return false;
     const Marker::Kind kind = draft.first_marker->kind;
     if (kind == Marker::Kind::Bullet || kind == Marker::Kind::Dash) return false;
     const std::size_t items = items_in(draft);
-    return items == 1 || bytes_of(draft) > kLongItem * items;
+    return items == 1 || bytes_of(draft) > kLongItem * items || longest_item(draft) > 2 * kLongItem;
 }
 
 void part_items(Draft&& list, std::vector<Draft>& drafts) {

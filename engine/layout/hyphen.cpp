@@ -79,6 +79,13 @@ bool has_lower(std::string_view text) {
     return false;
 }
 
+bool has_inner_capital(std::string_view word) {
+    for (word = without_first(word); !word.empty(); word = without_first(word)) {
+        if (is_upper(first_character(word))) return true;
+    }
+    return false;
+}
+
 void add_words(std::string_view text, std::unordered_set<std::string>& words) {
     while (!text.empty()) {
         const std::string_view word = first_word(text);
@@ -137,34 +144,40 @@ Parting Hyphens::parting(std::string_view line, std::string_view next) const {
     const char32_t last = last_character(line);
     const char32_t before = last_character(without_last(line));
     const char32_t after = first_character(next);
+    const bool word_before = is_letter(before) || is_digit(before);
+    const bool word_after = is_letter(after) || is_digit(after);
     if (last == 0x2013 || last == 0x2014 || last == '/') {
-        const bool attached = is_digit(before) || is_letter(before);
-        return attached && (is_digit(after) || is_letter(after)) ? Parting::Keep : Parting::None;
+        const bool closes = last == 0x2014 && (language_ == "es" || language_ == "ca");
+        return word_before && word_after && !closes ? Parting::Keep : Parting::None;
     }
-    if (!is_hyphen(last) || before == 0 || before == ' ') return Parting::None;
+    if (!is_hyphen(last) || before == 0) return Parting::None;
+    // Finnish sets a space between a name of several words and the hyphen.
+    if (before == ' ') return language_ == "fi" && word_after ? Parting::Keep : Parting::None;
     if (last == 0xAD) return Parting::Join;
-    if (!is_letter(before) && !is_digit(before) && before != ')') return Parting::None;
     const std::string_view second = first_word(next);
     if (listed(kJoining, language_, second)) return Parting::Apart;
-    if (!is_lower(after)) {
-        return is_letter(after) || is_digit(after) ? Parting::Keep : Parting::Apart;
-    }
+    if (!is_lower(after)) return word_after ? Parting::Keep : Parting::Apart;
     if (!is_letter(before)) return Parting::Keep;
-    if (last != '-') return Parting::Join;
-    return of_hyphen_minus(last_word(line), second);
+    return belongs_to_word(line, second) ? Parting::Keep : Parting::Join;
 }
 
-Parting Hyphens::of_hyphen_minus(std::string_view first, std::string_view second) const {
-    const std::string with_hyphen = std::string(first) + std::string(second);
-    const std::string without_hyphen =
-        std::string(first.substr(0, first.size() - 1)) + std::string(second);
-    if (words_.count(with_hyphen) != 0) return Parting::Keep;
-    if (words_.count(without_hyphen) != 0) return Parting::Join;
-    if (own_glyph_ || !parts_words_) return Parting::Keep;
-    if (!has_lower(first) || without_first(without_last(first)).empty()) return Parting::Keep;
+// Whether the hyphen between these halves would stand in the middle of a line, too.
+bool Hyphens::belongs_to_word(std::string_view line, std::string_view second) const {
+    const std::string_view first = last_word(line);
+    const std::string_view stem = without_last(first);
+    const char32_t before = last_character(stem);
+    const bool same_vowels =
+        language_ == "fi" && before == first_character(second) &&
+        std::u32string_view(U"aeiouyäö").find(before) != std::u32string_view::npos;
+    const bool name = !has_lower(stem) || without_first(stem).empty() || has_inner_capital(stem) ||
+                      last_character(line.substr(0, line.size() - first.size())) == 0x2013;
+    if (same_vowels || name) return true;
+    if (last_character(line) != '-') return false;
+    if (words_.count(std::string(stem) + "-" + std::string(second)) != 0) return true;
+    if (words_.count(std::string(stem) + std::string(second)) != 0) return false;
+    if (own_glyph_ || !parts_words_) return true;
     const bool hanging = !language_.empty() && listed(kHanging, language_, second);
-    const bool compound = language_ == "fr" && first.find('-') + 1 < first.size();
-    return hanging || compound ? Parting::Keep : Parting::Join;
+    return hanging || (language_ == "fr" && stem.find('-') != std::string_view::npos);
 }
 
 }  // namespace probant::layout

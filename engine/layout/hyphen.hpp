@@ -28,7 +28,7 @@ class Hyphens {
 
  private:
     void remember_words(const std::vector<Draft>& drafts);
-    Parting of_hyphen_minus(std::string_view first, std::string_view second) const;
+    bool belongs_to_word(std::string_view line, std::string_view second) const;
 
     std::string language_;
     bool own_glyph_ = false;  ///< the document parts words with U+2010, so "-" is always a hyphen

@@ -1,5 +1,6 @@
-#include <cmath>
+#include <algorithm>
 #include <cstdio>
+#include <span>
 
 #include "engine/report/reasons.hpp"
 #include "engine/report/sections.hpp"
@@ -7,7 +8,7 @@
 namespace probant::report {
 namespace {
 
-constexpr std::size_t kChipsInSight = 8;
+constexpr std::size_t kChipsInSight = 5;
 
 std::string two_digits(double value) {
     std::string out(16, '\0');
@@ -25,22 +26,22 @@ void write_chip(const Page& page, const ShownReason& reason, const std::string& 
     html.close();
 }
 
-void write_chips(const Page& page, const evidence::Candidate& candidate) {
-    const auto reasons = shown_reasons(candidate, page.input.lexicon, page.input.words.language);
+void write_chips(const Page& page, std::span<const ShownReason> reasons,
+                 const std::string& language) {
     if (reasons.empty()) return;
-    Html& html = page.html;
-    const auto write_from_to = [&](std::size_t from, std::size_t to) {
-        html.open("ul", {{"class", "chips"}, {"aria-label", page.word("reasons")}});
-        for (std::size_t i = from; i < to; ++i) write_chip(page, reasons[i], candidate.language);
-        html.close();
-    };
-    write_from_to(0, std::min(kChipsInSight, reasons.size()));
-    if (reasons.size() <= kChipsInSight) return;
-    html.open("details");
-    html.element("summary", page.word("reasons") + " (+" +
-                                std::to_string(reasons.size() - kChipsInSight) + ")");
-    write_from_to(kChipsInSight, reasons.size());
-    html.close();
+    page.html.open("ul", {{"class", "chips"}, {"aria-label", page.word("reasons")}});
+    for (const ShownReason& reason : reasons) write_chip(page, reason, language);
+    page.html.close();
+}
+
+void write_other_reasons(const Page& page, std::span<const ShownReason> reasons,
+                         const std::string& language) {
+    if (reasons.empty()) return;
+    page.html.open("details");
+    page.html.element("summary",
+                      page.word("reasons") + " (+" + std::to_string(reasons.size()) + ")");
+    write_chips(page, reasons, language);
+    page.html.close();
 }
 
 void write_quote(const Page& page, const evidence::Candidate& candidate) {
@@ -85,7 +86,6 @@ void write_place(const Page& page, const evidence::Candidate& candidate) {
     if (file != page.digest.files.end() && !file->second->title.empty()) {
         html.open("p", {{"class", "place"}});
         html.element("cite", file->second->title, {{"lang", candidate.language}, {"dir", "auto"}});
-        if (!file->second->date.empty()) html.text(" (" + file->second->date + ")");
         html.close();
     }
     if (candidate.headings.empty()) return;
@@ -107,10 +107,14 @@ void write_candidate(const Page& page, const evidence::Candidate& candidate) {
                                {"id", "c-" + fragment(candidate.id)},
                                {"data-factor", candidate.factor},
                                {"data-language", candidate.language}});
-    write_chips(page, candidate);
+    const auto reasons = shown_reasons(candidate, page.input.lexicon, page.input.words.language);
+    const std::span<const ShownReason> all(reasons);
+    const std::size_t in_sight = std::min(kChipsInSight, all.size());
+    write_chips(page, all.first(in_sight), candidate.language);
     write_quote(page, candidate);
     write_facts(page, candidate);
     write_place(page, candidate);
+    write_other_reasons(page, all.subspan(in_sight), candidate.language);
     page.html.close();
 }
 

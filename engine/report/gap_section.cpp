@@ -99,11 +99,17 @@ void write_ledger(const Page& page) {
                      [](const auto* a, const auto* b) { return a->state > b->state; });
     Html& html = page.html;
     html.open("section", {{"id", "ledger"}}).element("h2", page.word("ledger"));
+    if (files.empty()) {
+        html.element("p", "0 " + page.word("documents_unreadable") + ", 0 " +
+                              page.word("documents_partly"))
+            .close();
+        return;
+    }
     Attributes state;
     if (files.size() <= kRowsInSight) state.push_back({"open", {}, true});
     html.open("details", state);
     html.element("summary", page.word("file") + ": " + std::to_string(files.size()));
-    if (!files.empty()) write_rows(page, files);
+    write_rows(page, files);
     html.close().close();
 }
 

@@ -15,7 +15,7 @@ const std::string_view kStyle = R"css(
   }
 }
 * { box-sizing: border-box; }
-html { color-scheme: light dark; scroll-padding-top: 5rem; }
+html { color-scheme: light dark; scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -44,7 +44,10 @@ main > section:last-of-type { border-bottom: 0; }
 .numbers dd { margin: 0; font-size: 1.7rem; line-height: 1.2; font-weight: 600; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: 1.5rem 0; font-size: .95rem; width: 100%; }
-table.languages { width: auto; min-width: 24rem; }
+table.languages { width: auto; }
+a .id { color: inherit; }
+.factors a, .gap a { text-decoration: none; }
+.factors a:hover, .gap a:hover { text-decoration: underline; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 500; font-size: .88rem; vertical-align: bottom; }
 thead th::first-letter { text-transform: uppercase; }
@@ -75,10 +78,12 @@ mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; p
 .contradicts .polarity { color: var(--against); }
 .contradicts .polarity::before { content: "✗ " / ""; }
 .place { margin: .3rem 0 0; font-size: .9rem; color: var(--soft); }
-#filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.2rem; padding: .7rem 0; background: var(--ground); border-bottom: 1px solid var(--line); font-size: .9rem; }
+#filter { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.2rem; padding: .7rem 0; background: var(--ground); border-bottom: 1px solid var(--line); font-size: .9rem; }
 #filter[hidden], [hidden] { display: none; }
 select, input { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .3rem; padding: .25rem .5rem; max-width: 16rem; min-height: 2rem; }
 @media (min-width: 68rem) {
+  html { scroll-padding-top: 6.5rem; }
+  #filter { position: sticky; top: 0; z-index: 1; }
   .columns { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 3rem; }
   .contents { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding-bottom: 2rem; }
 }

@@ -68,7 +68,7 @@ class Scan {
 
 Result<void> Scan::write_lines(const std::vector<FileRecord>& lines) {
     for (const FileRecord& line : lines) {
-        const Result<void> put = writer_.put(line, {});
+        Result<void> put = writer_.put(line, {});
         if (!put) return put;
         count(line);
     }
@@ -80,10 +80,10 @@ Result<void> Scan::write_outcomes(Queue<Outcome>& queue) {
         const Clock::time_point deadline = pending_ ? next_commit_ : Clock::now() + kPatience;
         const std::optional<Outcome> outcome = queue.pop(deadline);
         if (outcome) {
-            const Result<void> written = write(*outcome);
+            Result<void> written = write(*outcome);
             if (!written) return written;
         }
-        const Result<void> committed = commit_when_due();
+        Result<void> committed = commit_when_due();
         if (!committed) return committed;
     }
     return {};
@@ -147,7 +147,7 @@ Result<void> Scan::commit_when_due() {
 
 Result<void> Scan::remove(const std::vector<FileRecord>& files) {
     for (const FileRecord& file : files) {
-        const Result<void> removed = writer_.remove(file.path);
+        Result<void> removed = writer_.remove(file.path);
         if (!removed) return removed;
         if (!is_folder(file)) ++summary_.removed;
     }
@@ -215,7 +215,7 @@ Result<void> check_archive(const Options& options) {
 Result<Summary> run(const Options& options, const ProgressSink& progress,
                     const std::atomic<bool>& stop) {
     const Clock::time_point start = Clock::now();
-    const Result<void> checked = check_archive(options);
+    Result<void> checked = check_archive(options);
     if (!checked) return fail(checked.error());
     Result<fs::path> program = options.worker_program;
     if (options.worker_program.empty()) program = worker::find_worker();

@@ -105,8 +105,7 @@ void Walker::look_at_link(std::string path, fs::path raw) {
     } else if (S_ISDIR(about.st_mode)) {
         std::error_code error;
         const fs::path target = fs::canonical(raw, error);
-        if (!error && target != archive_ && is_inside(target, archive_)) return;
-        if (!error && target == archive_) return;
+        if (!error && is_inside(target, archive_)) return;
         walk_.obstacles.push_back({std::move(path), Code::Unsupported,
                                    "a link to a folder outside the archive, not followed", false});
     }

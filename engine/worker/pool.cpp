@@ -1,5 +1,6 @@
 #include "engine/worker/pool.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdlib>
 #include <memory>

@@ -24,7 +24,9 @@ struct Limits {
 };
 
 /// Thread-safe: several threads may call read() at once; each borrows one worker, and at most
-/// `workers` run at the same time.
+/// `workers` run at the same time. The same file has the same end: where a worker fails that has
+/// read other files before, the file is tried once more in a new one. Workers have a process group
+/// of their own, so Ctrl-C does not reach them, and end when this process ends.
 class Pool {
  public:
     /// `program` is the worker's executable. Starts no process yet.

@@ -52,7 +52,7 @@ Result<void> write_all(int fd, const char* data, std::size_t size, const Deadlin
     constexpr std::size_t kStep = 4096;
     while (size > 0) {
         if (deadline) {
-            if (const Result<void> ready = wait_for(fd, POLLOUT, deadline); !ready) return ready;
+            if (Result<void> ready = wait_for(fd, POLLOUT, deadline); !ready) return ready;
         }
         const ssize_t n = write_some(fd, data, deadline ? std::min(size, kStep) : size);
         if (n < 0 && errno == EINTR) continue;
@@ -70,8 +70,7 @@ Result<void> write_all(int fd, const char* data, std::size_t size, const Deadlin
 Result<std::size_t> read_all(int fd, char* data, std::size_t size, const Deadline& deadline) {
     std::size_t done = 0;
     while (done < size) {
-        if (const Result<void> ready = wait_for(fd, POLLIN, deadline); !ready)
-            return fail(ready.error());
+        if (Result<void> ready = wait_for(fd, POLLIN, deadline); !ready) return fail(ready.error());
         const ssize_t n = ::read(fd, data + done, size - done);
         if (n < 0 && errno == EINTR) continue;
         // Whoever dies with a message unread resets the connection.
@@ -180,7 +179,7 @@ Result<void> write_frame(int fd, const std::string& bytes, Deadline deadline) {
     std::array<char, kHead> head{};
     for (std::size_t i = 0; i < kHead; ++i)
         head[i] = static_cast<char>(bytes.size() >> (8 * i) & 0xFFU);
-    if (const Result<void> done = write_all(fd, head.data(), kHead, deadline); !done) return done;
+    if (Result<void> done = write_all(fd, head.data(), kHead, deadline); !done) return done;
     return write_all(fd, bytes.data(), bytes.size(), deadline);
 }
 

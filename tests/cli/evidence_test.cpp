@@ -75,16 +75,17 @@ TEST_F(EvidenceTest, JsonAndCsvHoldTheSameRows) {
     const std::string csv = run_small({"evidence", "--format", "csv"}).out;
     EXPECT_THAT(csv,
                 StartsWith("id,factor,questions,score,proposed,polarity,document,page,language,"));
-    EXPECT_THAT(csv, HasSubstr("\"In 2019 the city") /* quoted only where a comma asks for it */);
+    EXPECT_THAT(csv, HasSubstr(",true,supports,plan.txt,0,en,paragraph,,In 2019 the city held"));
 }
 
 TEST_F(EvidenceTest, HostileTextIsShownAndNotObeyed) {
-    write(folder() / "archive" / "trap.txt",
-          "The intercultural training\x1b]0;owned\x07 of the staff was refused \xE2\x80\xAE by "
-          "nobody.\n");
+    write(
+        folder() / "archive" / "trap.html",
+        "<html lang=\"en\"><p>The intercultural training&#27;]0;owned&#7; of the staff was refused "
+        "&#x202E; by nobody in the whole city.</p></html>\n");
     scan();
     const std::string text =
-        run_small({"evidence", "--color", "always", "--document", "trap.txt"}).out;
+        run_small({"evidence", "--color", "always", "--document", "trap.html"}).out;
     EXPECT_THAT(text, Not(HasSubstr("\x1b]0;owned")));
     EXPECT_THAT(text, Not(HasSubstr("\xE2\x80\xAE")));
     EXPECT_THAT(text, HasSubstr("\x1b[1;4mtraining"));

@@ -33,12 +33,13 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 }
 
 std::vector<std::string> environment(const Setting& setting) {
-    std::vector<std::string> out{"LC_ALL=C"};
+    // Of two values of one variable the first counts.
+    std::vector<std::string> out = setting.environment;
+    out.emplace_back("LC_ALL=C");
     for (const char* name :
          {"PATH", "TMPDIR", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
         if (const char* value = std::getenv(name)) out.push_back(std::string(name) + "=" + value);
     }
-    out.insert(out.end(), setting.environment.begin(), setting.environment.end());
     return out;
 }
 

@@ -15,7 +15,10 @@ TEST(Error, EveryCodeHasANameThatLeadsBackToIt) {
 }
 
 TEST(Error, ShowsEveryFaultWithFileAndLineAndThenTheHint) {
-    const Error error{Code::BadInput, "two faults", "mend them", {{"a.terms", 3, "odd"}, {"", 0, "--x is no option"}}};
+    const Error error{Code::BadInput,
+                      "two faults",
+                      "mend them",
+                      {{"a.terms", 3, "odd"}, {"", 0, "--x is no option"}}};
     EXPECT_EQ(to_text(error), "two faults\n  a.terms:3: odd\n  --x is no option\nhint: mend them");
 }
 

@@ -9,7 +9,9 @@
 namespace probant::document {
 namespace {
 
-Block block(BlockKind kind, std::string text, int level = 0) { return {kind, std::move(text), level, 1, {}}; }
+Block block(BlockKind kind, std::string text, int level = 0) {
+    return {kind, std::move(text), level, 1, {}};
+}
 
 /// The characters of the full text that a passage's anchor names.
 std::string anchored(const Document& document, const Passage& passage) {
@@ -83,7 +85,11 @@ TEST(Passages, ALongParagraphIsCutAtSentencesAndLosesNothing) {
 
 TEST(Passages, PiecesFollowTheirPart) {
     Document d;
-    d.blocks = {{BlockKind::Paragraph, "one. two.", 0, 1, {{0, 4, {1, 0, 0, 9, 9}}, {5, 9, {2, 0, 0, 9, 9}}}}};
+    d.blocks = {{BlockKind::Paragraph,
+                 "one. two.",
+                 0,
+                 1,
+                 {{0, 4, {1, 0, 0, 9, 9}}, {5, 9, {2, 0, 0, 9, 9}}}}};
     const auto out = passages(d, {.most_bytes = 5, .most_rows = 14});
     ASSERT_EQ(out.size(), 2U);
     EXPECT_EQ(out[1].text, "two.");
@@ -94,11 +100,14 @@ TEST(Passages, PiecesFollowTheirPart) {
 
 TEST(Passages, ADocumentOfHeadingsOnlyIsNotLost) {
     Document d;
-    d.blocks = {block(BlockKind::Heading, "A poster", 1), block(BlockKind::Heading, "for everybody", 2)};
+    d.blocks = {block(BlockKind::Heading, "A poster", 1),
+                block(BlockKind::Heading, "for everybody", 2)};
     EXPECT_EQ(passages(d).size(), 2U);
 }
 
-TEST(Passages, AnEmptyDocumentHasNone) { EXPECT_TRUE(passages({}).empty()); }
+TEST(Passages, AnEmptyDocumentHasNone) {
+    EXPECT_TRUE(passages({}).empty());
+}
 
 TEST(DocumentJson, ComesBackAsItWas) {
     Document d;

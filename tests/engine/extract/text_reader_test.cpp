@@ -32,6 +32,11 @@ TEST(TextReader, ShortLinesStayLines) {
                 ElementsAre("l City Hall/Main Street 5/1234 AB Rotterdam"));
 }
 
+TEST(TextReader, LongLinesWithoutBlankLinesAreParagraphs) {
+    const std::string line = "The council" + std::string(150, 'x') + ".";
+    EXPECT_THAT(read(line + "\n" + line), ElementsAre("p " + line, "p " + line));
+}
+
 TEST(TextReader, BulletsAndNumbersMakeAListAfterItsIntroduction) {
     EXPECT_THAT(
         read("We will:\n- train all staff, and in particular\n  managers\n- hire mediators\n\n1. "

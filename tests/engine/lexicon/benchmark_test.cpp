@@ -32,7 +32,8 @@ TEST(Benchmark, ASecondBenchmarkNeedsNoCode) {
 TEST(Benchmark, AllFaultsOfAllFilesAreToldAtOnce) {
     const TemporaryFolder folder;
     write_tiny_lexicon(folder);
-    folder.write("benchmarks/green-schools/text/de.json", R"({"language": "de", "title": "", "standard": "x",
+    folder.write("benchmarks/green-schools/text/de.json",
+                 R"({"language": "de", "title": "", "standard": "x",
         "factors": {"G1": {"title": "x", "statement": "y"}, "G9": {"title": "x", "statement": "y"}},
         "questions": {"G1.a": "?", "G1.b": "?"}, "examples": {"G1-x": "x"}, "contextual_factors": {}})");
     folder.write("benchmarks/green-schools/rules.json", R"({"format": "probant-rules/1", "rules": [
@@ -41,8 +42,9 @@ TEST(Benchmark, AllFaultsOfAllFilesAreToldAtOnce) {
     const auto loaded = load(folder);
     ASSERT_FALSE(loaded);
     const std::string text = base::to_text(loaded.error());
-    for (const char* part : {"/title", "/factors/G2", "/factors/G9", "/questions/G2.a", "/contextual_factors/K1", "G7",
-                             "no question of G1", "gardenn", "«sentence» or «passage»", "/rules/1/colour"}) {
+    for (const char* part :
+         {"/title", "/factors/G2", "/factors/G9", "/questions/G2.a", "/contextual_factors/K1", "G7",
+          "no question of G1", "gardenn", "«sentence» or «passage»", "/rules/1/colour"}) {
         EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
     }
 }
@@ -50,7 +52,8 @@ TEST(Benchmark, AllFaultsOfAllFilesAreToldAtOnce) {
 TEST(Benchmark, AnUnknownOneNamesThoseThatThereAre) {
     const TemporaryFolder folder;
     write_tiny_lexicon(folder);
-    const auto loaded = load_benchmark(folder.path(), "brown", Lexicon::load(folder.path()).value());
+    const auto loaded =
+        load_benchmark(folder.path(), "brown", Lexicon::load(folder.path()).value());
     ASSERT_FALSE(loaded);
     EXPECT_EQ(loaded.error().code, base::Code::NotFound);
     EXPECT_NE(loaded.error().hint.find("green-schools"), std::string::npos);
@@ -58,7 +61,7 @@ TEST(Benchmark, AnUnknownOneNamesThoseThatThereAre) {
 
 /// What comes with Probant, as the issue asks for it: everything in all twelve languages.
 class Shipped : public ::testing::Test {
-   protected:
+ protected:
     const std::filesystem::path folder = std::filesystem::path(PROBANT_SOURCE_DIR) / "lexicons";
 };
 
@@ -81,7 +84,8 @@ TEST_F(Shipped, EveryConceptHasTermsAndAGlossInEveryLanguage) {
     for (const std::string& language : lexicon.languages()) {
         for (std::size_t i = 0; i < lexicon.concepts().size(); ++i) {
             const auto id = static_cast<ConceptId>(i);
-            EXPECT_GE(lexicon.term_count(id, language), 3U) << language << " " << lexicon.concepts()[i].id;
+            EXPECT_GE(lexicon.term_count(id, language), 3U)
+                << language << " " << lexicon.concepts()[i].id;
             if (language != "en") {
                 EXPECT_NE(lexicon.gloss(id, language), lexicon.concepts()[i].id) << language;
             }
@@ -93,7 +97,8 @@ TEST_F(Shipped, EveryQuestionHasARule) {
     const Lexicon lexicon = Lexicon::load(folder).value();
     const Benchmark benchmark = load_benchmark(folder, "integrating-cities", lexicon).value();
     std::set<std::string> asked;
-    for (const Rule& rule : benchmark.rules) asked.insert(rule.questions.begin(), rule.questions.end());
+    for (const Rule& rule : benchmark.rules)
+        asked.insert(rule.questions.begin(), rule.questions.end());
     for (const Factor& f : benchmark.factors) {
         for (const std::string& q : f.questions) EXPECT_TRUE(asked.contains(q)) << q;
     }

@@ -11,12 +11,14 @@ using testing::TemporaryFolder;
 using testing::write_tiny_lexicon;
 
 /// «concept:words» for every match.
-std::vector<std::string> matches(const Lexicon& lexicon, std::string_view language, const std::string& text) {
+std::vector<std::string> matches(const Lexicon& lexicon, std::string_view language,
+                                 const std::string& text) {
     text::Analyser analyser(language);
     Matcher matcher = lexicon.matcher(language);
     std::vector<std::string> out;
     for (const Match& m : matcher.match(analyser.analyse(text))) {
-        out.push_back(lexicon.concepts()[index_of(m.concept_id)].id + ":" + text.substr(m.begin, m.end - m.begin));
+        out.push_back(lexicon.concepts()[index_of(m.concept_id)].id + ":" +
+                      text.substr(m.begin, m.end - m.begin));
     }
     return out;
 }
@@ -34,7 +36,8 @@ TEST(Matcher, InflectionCompoundsAndPhrasesAreFound) {
     const TemporaryFolder folder;
     write_tiny_lexicon(folder);
     const Lexicon lexicon = Lexicon::load(folder.path()).value();
-    EXPECT_EQ(matches(lexicon, "en", "Gardens and vegetable beds."), (Strings{"garden:Gardens", "garden:vegetable beds"}));
+    EXPECT_EQ(matches(lexicon, "en", "Gardens and vegetable beds."),
+              (Strings{"garden:Gardens", "garden:vegetable beds"}));
     EXPECT_EQ(matches(lexicon, "de", "Der Schulgarten kostet Haushaltsmittel."),
               (Strings{"garden:Schulgarten", "funding:Haushaltsmittel"}));
 }
@@ -43,7 +46,8 @@ TEST(Matcher, AnExclusionTakesBackWhatItOverlapsAndNothingElse) {
     const TemporaryFolder folder;
     write_tiny_lexicon(folder);
     const Lexicon lexicon = Lexicon::load(folder.path()).value();
-    EXPECT_EQ(matches(lexicon, "en", "The beer garden and the garden."), (Strings{"garden:garden"}));
+    EXPECT_EQ(matches(lexicon, "en", "The beer garden and the garden."),
+              (Strings{"garden:garden"}));
     EXPECT_EQ(matches(lexicon, "de", "Im Biergarten."), Strings{});
 }
 
@@ -89,12 +93,14 @@ TEST(Lexicon, AllFaultsOfAllFilesAreToldAtOnce) {
     const TemporaryFolder folder;
     write_tiny_lexicon(folder);
     folder.write("terms/en.terms", "[garden]\nbeer-garden\n[gardn]\nx\n");
-    folder.write("glosses/de.json", R"({"language": "de", "glosses": {"garden": "Schulgarten", "odd": "x"}})");
+    folder.write("glosses/de.json",
+                 R"({"language": "de", "glosses": {"garden": "Schulgarten", "odd": "x"}})");
     const auto loaded = Lexicon::load(folder.path());
     ASSERT_FALSE(loaded);
     EXPECT_EQ(loaded.error().code, base::Code::BadInput);
     const std::string text = base::to_text(loaded.error());
-    for (const char* part : {"en.terms:2", "en.terms:4", "gardn", "/glosses/funding", "/glosses/odd"}) {
+    for (const char* part :
+         {"en.terms:2", "en.terms:4", "gardn", "/glosses/funding", "/glosses/odd"}) {
         EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
     }
 }
@@ -113,8 +119,9 @@ TEST(Lexicon, IndexTermsHoldEveryWordThatCanBeginAMatch) {
     write_tiny_lexicon(folder);
     const Lexicon lexicon = Lexicon::load(folder.path()).value();
     const std::string stem = "Z" + text::Analyser("en").stem("garden");
-    const Strings found = lexicon.index_terms({lexicon.find("garden").value(), lexicon.find("funding").value()}, "en",
-                                              {"beds", "europe", "euros", "Zveget", "gardens", stem});
+    const Strings found =
+        lexicon.index_terms({lexicon.find("garden").value(), lexicon.find("funding").value()}, "en",
+                            {"beds", "europe", "euros", "Zveget", "gardens", stem});
     EXPECT_EQ(found, (Strings{"europe", "euros", "Zveget", stem}));
 }
 

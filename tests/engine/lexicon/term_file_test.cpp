@@ -13,7 +13,8 @@ std::vector<base::Fault> faults_of(std::string_view text) {
 
 TEST(TermFile, EveryFormOfAWordIsRead) {
     std::vector<base::Fault> faults;
-    const auto terms = parse_terms("[c]\nWord\n=Exact\npre*\n*suf\n*mid*\n<n> graves\n", "x", faults);
+    const auto terms =
+        parse_terms("[c]\nWord\n=Exact\npre*\n*suf\n*mid*\n<n> graves\n", "x", faults);
     ASSERT_TRUE(faults.empty());
     ASSERT_EQ(terms.size(), 6U);
     const auto first = [&](std::size_t i) { return terms[i].elements[0].alternatives[0]; };
@@ -38,7 +39,8 @@ TEST(TermFile, GapsAlternativesExclusionsAndCommentsAreRead) {
 }
 
 TEST(TermFile, AllFaultsAreToldAtOnceWithTheirLines) {
-    const auto faults = faults_of("early\n[c]\nl'eau\none-stop\nab*\n=x*\n.. a\na ..\ntwice\ntwice\n!\n[open\n");
+    const auto faults =
+        faults_of("early\n[c]\nl'eau\none-stop\nab*\n=x*\n.. a\na ..\ntwice\ntwice\n!\n[open\n");
     std::vector<int> lines;
     for (const auto& fault : faults) lines.push_back(fault.line);
     EXPECT_EQ(lines, (std::vector<int>{1, 3, 4, 5, 6, 7, 8, 10, 11, 12}));

@@ -38,6 +38,13 @@ TEST(Highlights, WrongRangesNeverCutACharacterOrLeaveTheText) {
     EXPECT_EQ(highlights(candidate), (std::vector<Range>{{0, 5}}));
 }
 
+TEST(Highlights, TheWordsOfARuleAreMarkedWhereTheyStandAsWords) {
+    evidence::Candidate candidate;
+    candidate.text = "untrained staff, trained staff";
+    candidate.reasons = {reason("rule:x", "trained … staff … not here", 0, 0, 1)};
+    EXPECT_EQ(highlights(candidate), (std::vector<Range>{{10, 15}, {17, 24}}));
+}
+
 TEST(ShownReasons, OneLineForAConceptWithTheSumAndEveryWordOnce) {
     const test::TemporaryFolder folder;
     test::write_small_lexicon(folder.path(), PROBANT_SOURCE_DIR);

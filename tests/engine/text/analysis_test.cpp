@@ -14,7 +14,8 @@ std::vector<std::string> folded(std::string_view text, std::string_view language
 TEST(Analyser, ApostrophesAndHyphensPartWords) {
     EXPECT_EQ(folded("l'accueil des primo-arrivants", "fr"),
               (std::vector<std::string>{"l", "accueil", "des", "primo", "arrivants"}));
-    EXPECT_EQ(folded("dell’immigrazione", "it"), (std::vector<std::string>{"dell", "immigrazione"}));
+    EXPECT_EQ(folded("dell’immigrazione", "it"),
+              (std::vector<std::string>{"dell", "immigrazione"}));
 }
 
 TEST(Analyser, EveryWordIsTiedToItsBytes) {
@@ -37,8 +38,9 @@ TEST(Analyser, StemsFollowTheLanguage) {
 }
 
 TEST(Analyser, EveryLanguageThatWeClaimHasAStemmer) {
-    const std::vector<std::string> plural{"migrants", "migrants", "migranten", "migranten", "migrantes", "migrants",
-                                          "migranti", "migrantes", "migranterne", "migrantene", "migranterna", "siirtolaiset"};
+    const std::vector<std::string> plural{
+        "migrants", "migrants",  "migranten",   "migranten",  "migrantes",   "migrants",
+        "migranti", "migrantes", "migranterne", "migrantene", "migranterna", "siirtolaiset"};
     for (std::size_t i = 0; i < languages().size(); ++i) {
         EXPECT_NE(Analyser(languages()[i]).stem(plural[i]), plural[i]) << languages()[i];
     }
@@ -61,7 +63,9 @@ TEST(Analyser, NumbersAreKnownAsNumbers) {
 
 TEST(Nfc, SoftHyphensAndZeroWidthCharactersGo) {
     EXPECT_EQ(nfc("Inte\xC2\xADgration"), "Integration");
-    EXPECT_EQ(nfc("a\xE2\x80\x8B" "b"), "ab");
+    EXPECT_EQ(nfc("a\xE2\x80\x8B"
+                  "b"),
+              "ab");
     EXPECT_EQ(nfc("e\xCC\x81"), "é");
 }
 
@@ -80,22 +84,44 @@ TEST(ToUtf8, AMarkDecidesThenTheDeclarationThenTheBytes) {
 }
 
 TEST(ToUtf8, AFalseClaimOfUtf8DoesNotLoseTheLetters) {
-    const std::string latin = "Les \xE9l\xE8ves de l'\xE9" "cole ont \xE9t\xE9 re\xE7us \xE0 la mairie par le maire.";
-    EXPECT_EQ(to_utf8(latin, "utf-8"), "Les élèves de l'école ont été reçus à la mairie par le maire.");
+    const std::string latin =
+        "Les \xE9l\xE8ves de l'\xE9"
+        "cole ont \xE9t\xE9 re\xE7us \xE0 la mairie par le maire.";
+    EXPECT_EQ(to_utf8(latin, "utf-8"),
+              "Les élèves de l'école ont été reçus à la mairie par le maire.");
 }
 
 TEST(DetectLanguage, TellsTheTwelveApart) {
     const std::vector<std::pair<std::string, std::string>> texts{
-        {"en", "The council agreed that the new residents should be welcomed with a guide in their own languages."},
-        {"fr", "Le conseil municipal a décidé que les nouveaux habitants seraient accueillis avec un guide."},
-        {"de", "Der Stadtrat beschließt, dass die neuen Einwohner mit einem Heft in ihrer Sprache empfangen werden."},
-        {"nl", "De gemeenteraad heeft besloten dat nieuwe inwoners met een gids in hun eigen taal worden ontvangen."},
-        {"es", "El Ayuntamiento acordó que los nuevos vecinos fueran recibidos con una guía en su propia lengua."},
-        {"ca", "L'Ajuntament va acordar que els nous veïns fossin rebuts amb una guia en la seva pròpia llengua."},
-        {"it", "Il Consiglio comunale ha deliberato che i nuovi residenti siano accolti con una guida nella loro lingua."},
-        {"pt", "A Câmara Municipal deliberou que os novos moradores fossem recebidos com um guia na sua própria língua."},
-        {"sv", "Kommunfullmäktige beslutade att de nya invånarna skulle välkomnas med en guide på sitt eget språk."},
-        {"fi", "Kaupunginvaltuusto päätti, että uudet asukkaat otetaan vastaan omakielisellä oppaalla."}};
+        {"en",
+         "The council agreed that the new residents should be welcomed with a guide in their own "
+         "languages."},
+        {"fr",
+         "Le conseil municipal a décidé que les nouveaux habitants seraient accueillis avec un "
+         "guide."},
+        {"de",
+         "Der Stadtrat beschließt, dass die neuen Einwohner mit einem Heft in ihrer Sprache "
+         "empfangen werden."},
+        {"nl",
+         "De gemeenteraad heeft besloten dat nieuwe inwoners met een gids in hun eigen taal worden "
+         "ontvangen."},
+        {"es",
+         "El Ayuntamiento acordó que los nuevos vecinos fueran recibidos con una guía en su propia "
+         "lengua."},
+        {"ca",
+         "L'Ajuntament va acordar que els nous veïns fossin rebuts amb una guia en la seva pròpia "
+         "llengua."},
+        {"it",
+         "Il Consiglio comunale ha deliberato che i nuovi residenti siano accolti con una guida "
+         "nella loro lingua."},
+        {"pt",
+         "A Câmara Municipal deliberou que os novos moradores fossem recebidos com um guia na sua "
+         "própria língua."},
+        {"sv",
+         "Kommunfullmäktige beslutade att de nya invånarna skulle välkomnas med en guide på sitt "
+         "eget språk."},
+        {"fi",
+         "Kaupunginvaltuusto päätti, että uudet asukkaat otetaan vastaan omakielisellä oppaalla."}};
     for (const auto& [language, text] : texts) EXPECT_EQ(detect_language(text, ""), language);
 }
 
