@@ -72,6 +72,8 @@ blockquote p { margin: 0; white-space: pre-line; font-family: Charter, "Bitstrea
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: 0 .1em; }
 .facts { margin: 0; font-size: .9rem; }
 .facts .fact { margin-right: .9rem; display: inline-block; }
+.candidate > details { margin: .4rem 0 0; font-size: .9rem; }
+.candidate > details .chips { margin: .4rem 0 0; }
 .name { color: var(--soft); }
 .polarity { color: var(--for); margin-right: .9rem; }
 .polarity::before { content: "✓ " / ""; }

@@ -79,16 +79,13 @@ TEST_F(Shipped, LexiconsAndBenchmarkHaveNoFaultInTwelveLanguages) {
     EXPECT_EQ(questions, 61U);
 }
 
-TEST_F(Shipped, EveryConceptHasTermsAndAGlossInEveryLanguage) {
+TEST_F(Shipped, EveryConceptHasTermsInEveryLanguage) {
     const Lexicon lexicon = Lexicon::load(folder).value();
     for (const std::string& language : lexicon.languages()) {
         for (std::size_t i = 0; i < lexicon.concepts().size(); ++i) {
             const auto id = static_cast<ConceptId>(i);
             EXPECT_GE(lexicon.term_count(id, language), 3U)
                 << language << " " << lexicon.concepts()[i].id;
-            if (language != "en") {
-                EXPECT_NE(lexicon.gloss(id, language), lexicon.concepts()[i].id) << language;
-            }
         }
     }
 }
