@@ -21,8 +21,8 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-/// The words that speak for the candidate with at least a fifth of the weight of the strongest reason:
-/// sorted, not overlapping, on character boundaries.
+/// The words that speak for the candidate with at least a fifth of the weight of the strongest
+/// reason: sorted, not overlapping, on character boundaries.
 std::vector<Range> highlights(const evidence::Candidate& candidate);
 
 /// The concepts' names in `language`, joined by " + "; empty for a reason that shows none.
