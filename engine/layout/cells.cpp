@@ -9,13 +9,19 @@
 namespace probant::layout {
 namespace {
 
-constexpr double kCellGap = 0.7;    // of the font size
-constexpr double kColumnGap = 0.4;  // of the body size, over the whole height
-constexpr double kEqual = 0.15;     // of the font size: spaces of a justified line
-constexpr double kUniform = 1.3;    // widest to narrowest space of a justified line
+constexpr double kCellGap = 0.7;       // of the font size
+constexpr double kColumnGap = 0.4;     // of the body size, over the whole height
+constexpr std::size_t kCrossing = 20;  // one row in so many may cross the white between columns,
+constexpr std::size_t kFewRows = 6;    // and one in any table of so many
+constexpr double kEqual = 0.15;        // of the font size: spaces of a justified line
+constexpr double kUniform = 1.3;       // widest to narrowest space of a justified line
 
 double gap_before(const Row& row, std::size_t i) {
     return row.runs[i].box.x0 - row.runs[i - 1].box.x1;
+}
+
+bool begins_with_marker(const Row& row) {
+    return row.runs.size() > 1 && marker(row.runs.front().text).has_value();
 }
 
 // The narrowest space that counts as white between cells; infinite for a line of running text.
@@ -24,7 +30,8 @@ double least_cell_gap(const Row& row) {
     double widest = 0;
     std::size_t gaps = 0;
     std::size_t numeric = is_numeric(row.runs.front().text) ? 1 : 0;
-    for (std::size_t i = 1; i < row.runs.size(); ++i) {
+    const std::size_t first = begins_with_marker(row) ? 2 : 1;
+    for (std::size_t i = first; i < row.runs.size(); ++i) {
         numeric += is_numeric(row.runs[i].text) ? 1 : 0;
         const double gap = gap_before(row, i);
         if (gap < 0.1 * row.runs[i].size) continue;
@@ -49,6 +56,7 @@ struct Span {
 std::vector<Span> covered(const std::vector<ChunkedRow>& rows, std::size_t few) {
     std::vector<std::pair<double, int>> edges;
     for (const ChunkedRow& row : rows) {
+        if (row.chunks.size() == 1 && !row.has_neighbour) continue;  // a title may cross columns
         for (const Chunk& chunk : row.chunks) {
             edges.emplace_back(chunk.box.x0, 1);
             edges.emplace_back(std::max(chunk.box.x1, chunk.box.x0 + 0.1), -1);
@@ -69,7 +77,7 @@ std::vector<Span> covered(const std::vector<ChunkedRow>& rows, std::size_t few) 
 
 // The x that part one column from the next: a little left of where the next one begins.
 std::vector<double> column_edges(const std::vector<ChunkedRow>& rows, double body_size) {
-    const std::size_t few = rows.size() >= 6 ? rows.size() * 15 / 100 : 0;
+    const std::size_t few = (rows.size() + kCrossing - kFewRows) / kCrossing;
     const std::vector<Span> spans = covered(rows, few);
     std::vector<double> edges;
     for (std::size_t i = 1; i < spans.size(); ++i) {
@@ -222,12 +230,26 @@ TableRow row_of(const Frame& frame, const RowParter& parter, std::size_t first, 
     return row;
 }
 
+// Two rows with cells, or one whose cells have several lines.
+bool is_table(const Table& table) {
+    std::size_t with_cells = 0;
+    std::size_t tall_cells = 0;
+    for (const TableRow& row : table.rows) {
+        with_cells += row.cells.size() > 1 ? 1 : 0;
+        if (row.cells.size() < 2) continue;
+        tall_cells += static_cast<std::size_t>(
+            std::count_if(row.cells.begin(), row.cells.end(),
+                          [](const Cell& cell) { return cell.lines.size() > 1; }));
+    }
+    return with_cells > 1 || tall_cells > 1;
+}
+
 }  // namespace
 
 ChunkedRow chunked(const Row& row) {
     ChunkedRow result{&row, {}, false};
     const double least = least_cell_gap(row);
-    const bool marked = row.runs.size() > 1 && marker(row.runs.front().text).has_value();
+    const bool marked = begins_with_marker(row);
     for (std::size_t i = 0; i < row.runs.size(); ++i) {
         const bool after_marker = i == 1 && marked;
         const bool begins = i == 0 || (!after_marker && gap_before(row, i) >= least);
@@ -254,15 +276,13 @@ Table table_of(const Frame& frame, const std::vector<ChunkedRow>& rows, double b
         table.box = united(table.box, row.row->box);
     }
     const RowParter parter(rows, std::move(cells), body_size);
-    std::size_t with_cells = 0;
     for (std::size_t first = 0; first < rows.size();) {
         std::size_t last = first + 1;
         while (last < rows.size() && !parter.begins_row(last)) ++last;
         table.rows.push_back(row_of(frame, parter, first, last, table.columns));
-        with_cells += table.rows.back().cells.size() > 1 ? 1 : 0;
         first = last;
     }
-    if (with_cells < 2) table.columns = 0;
+    if (!is_table(table)) table.columns = 0;
     return table;
 }
 

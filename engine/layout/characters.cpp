@@ -1,7 +1,6 @@
 #include "engine/layout/characters.hpp"
 
 #include <array>
-#include <string>
 
 namespace probant::layout {
 namespace {
@@ -122,7 +121,24 @@ bool is_numeric(std::string_view utf8) {
         digits += is_digit(c) ? 1 : 0;
         letters += is_letter(c) ? 1 : 0;
     }
-    return digits > 0 && letters <= 3 && letters <= 2 * digits;
+    return digits > 0 && letters <= 3;
+}
+
+bool follows(const Marker& last, const Marker& next) {
+    if (last.kind != next.kind) return false;
+    return next.counts() ? next.number == last.number + 1 : next.glyph == last.glyph;
+}
+
+std::string utf8_of(char32_t c) {
+    const auto byte = [](char32_t bits) { return static_cast<char>(bits); };
+    if (c < 0x80) return {byte(c)};
+    if (c < 0x800) return {byte(0xC0U | (c >> 6U)), byte(0x80U | (c & 0x3FU))};
+    if (c < 0x10000) {
+        return {byte(0xE0U | (c >> 12U)), byte(0x80U | ((c >> 6U) & 0x3FU)),
+                byte(0x80U | (c & 0x3FU))};
+    }
+    return {byte(0xF0U | (c >> 18U)), byte(0x80U | ((c >> 12U) & 0x3FU)),
+            byte(0x80U | ((c >> 6U) & 0x3FU)), byte(0x80U | (c & 0x3FU))};
 }
 
 std::optional<std::string_view> raised_digit(char digit) {

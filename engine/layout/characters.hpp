@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace probant::layout {
@@ -35,13 +36,20 @@ struct Marker {
     Kind kind = Kind::Bullet;
     char32_t glyph = 0;  ///< of a bullet or dash
     int number = 0;      ///< of a number ("3." and "2.3." are 3) or letter ("b)" is 2)
+
+    bool counts() const { return kind == Kind::Number || kind == Kind::Letter; }
 };
+
+/// The same glyph again, or the next number or letter.
+bool follows(const Marker& last, const Marker& next);
 
 /// `word` as a marker: • ▪ – * 3. 2.3 b) (c)
 std::optional<Marker> marker(std::string_view word);
 
-/// The digits as raised digits (¹²³), so that a note's number does not run into the word before it.
-/// Empty where `word` has anything but digits.
+std::string utf8_of(char32_t character);
+
+/// The digit as a raised one (¹²³), so that a note's number does not run into the word before it;
+/// nothing for any other character.
 std::optional<std::string_view> raised_digit(char digit);
 
 }  // namespace probant::layout

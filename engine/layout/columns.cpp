@@ -1,10 +1,11 @@
 #include "engine/layout/columns.hpp"
 
 #include <cmath>
-#include <map>
+#include <limits>
 #include <utility>
 
 #include "engine/layout/characters.hpp"
+#include "engine/layout/starts.hpp"
 
 namespace probant::layout {
 namespace {
@@ -13,8 +14,12 @@ constexpr double kLeastGap = 0.8;  // of the body size
 constexpr double kEdge = 0.6;      // points by which a letter may stand over its column's edge
 constexpr std::size_t kMostStarts = 48;
 constexpr std::size_t kMostGaps = 16;
-constexpr std::size_t kLeastRows = 5;    // beside each other, for a gap not seen before
+constexpr std::size_t kLeastRows = 7;    // beside each other, for a gap not seen before
 constexpr double kLeastCharacters = 14;  // in a line, on average
+constexpr double kTogether = 0.85;       // white of one side within white of the other
+constexpr std::size_t kMostCellLines = 6;
+constexpr double kInset = 1.5;   // of the body size: text of a cell in its column
+constexpr double kBreak = 1.12;  // of the leading
 constexpr int kDeepest = 12;
 constexpr std::size_t kRightOnly = 2;  // rows above the left column's first: a date, a number
 
@@ -65,11 +70,14 @@ std::vector<Side> within(const std::vector<Side>& sides, double top, double bott
     return kept;
 }
 
-double median(std::vector<double> values) {
-    if (values.empty()) return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+// The usual distance of lines: that of the nearer ones, because a table may have more rows than
+// lines within its cells.
+double leading_of(const std::vector<double>& pitches) {
+    if (pitches.empty()) return 0;
+    std::vector<double> sorted = pitches;
+    const auto quarter = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 4);
+    std::nth_element(sorted.begin(), quarter, sorted.end());
+    return *quarter;
 }
 
 // White between two paragraphs or two rows of a table.
@@ -78,10 +86,10 @@ std::vector<Rect> breaks(const std::vector<Side>& side) {
     for (std::size_t i = 1; i < side.size(); ++i) {
         pitches.push_back(side[i].box.y1 - side[i - 1].box.y1);
     }
-    const double leading = median(pitches);
+    const double leading = leading_of(pitches);
     std::vector<Rect> found;
     for (std::size_t i = 1; i < side.size(); ++i) {
-        if (pitches[i - 1] < 1.25 * leading) continue;
+        if (pitches[i - 1] < kBreak * leading) continue;
         found.push_back({0, side[i - 1].box.y1, 1, side[i].box.y0});
     }
     return found;
@@ -94,11 +102,13 @@ bool part_together(const std::vector<Side>& left, const std::vector<Side>& right
     if (few.size() > many.size()) std::swap(few, many);
     std::size_t together = 0;
     for (const Rect& white : few) {
-        together += std::any_of(many.begin(), many.end(),
-                                [&](const Rect& other) { return beside(white, other) > 0.5; });
+        together += std::any_of(many.begin(), many.end(), [&](const Rect& other) {
+            return beside(white, other) > kTogether;
+        });
     }
-    if (few.size() >= 3) return together * 10 >= few.size() * 7;
     const std::size_t lines = std::min(left.size(), right.size());
+    if (lines > kMostCellLines * (few.size() + 1)) return false;
+    if (few.size() >= 3) return together * 10 >= few.size() * 7;
     return few.size() == 2 && together == 2 && lines <= 12;
 }
 
@@ -126,12 +136,6 @@ bool stands_apart(const std::vector<Row>& rows, std::size_t i, double start) {
         return rows[i].box.y0 - above.y1 > 0.9 * above.height();
     }
     return true;
-}
-
-double largest_size(const Row& row) {
-    double size = 0;
-    for (const Run& run : row.runs) size = std::max(size, run.size);
-    return size;
 }
 
 // The last, short line of what stands above the columns, e.g. of a title.
@@ -201,27 +205,17 @@ std::size_t ColumnFinder::first_beside(const std::vector<Row>& rows, const Gap& 
 
 // Where text begins after white: the possible left edges of columns, the frequent ones first.
 std::vector<double> ColumnFinder::text_starts(const std::vector<Row>& rows) const {
-    std::map<long, std::pair<std::size_t, double>> count;
+    Starts starts;
     double leftmost = rows.front().box.x0;
     for (const Row& row : rows) leftmost = std::min(leftmost, row.box.x0);
     for (const Row& row : rows) {
         for (std::size_t i = 0; i < row.runs.size(); ++i) {
             const Rect& box = row.runs[i].box;
             const double white = box.x0 - (i == 0 ? leftmost : row.runs[i - 1].box.x1);
-            if (white < kLeastGap * body_size_) continue;
-            auto& [times, x] = count[std::lround(box.x0)];
-            x = times == 0 ? box.x0 : std::min(x, box.x0);
-            ++times;
+            if (white >= kLeastGap * body_size_) starts.add(box.x0);
         }
     }
-    std::vector<std::pair<std::size_t, double>> order;
-    for (const auto& [rounded, entry] : count) order.push_back(entry);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (order.size() > kMostStarts) order.resize(kMostStarts);
-    std::vector<double> starts;
-    for (const auto& [times, x] : order) starts.push_back(x);
-    return starts;
+    return starts.frequent(kMostStarts);
 }
 
 void ColumnFinder::add_gaps(const std::vector<Row>& rows, double start,
@@ -232,7 +226,7 @@ void ColumnFinder::add_gaps(const std::vector<Row>& rows, double start,
         Gap gap{0, start, i, i, 0};
         std::vector<const Row*> left;
         std::vector<const Row*> right;
-        gap.left = rows[i].box.x0;
+        gap.left = std::numeric_limits<double>::lowest();
         for (; i < rows.size() && is_free(rows[i], edge, start); ++i) {
             gap.last = i;
             const std::size_t before = runs_before(rows[i], start);
@@ -270,11 +264,11 @@ std::vector<ColumnFinder::Gap> ColumnFinder::gaps(const Frame& frame,
     return found;
 }
 
-// As white as on the page where it was found.
+// White where it was on an earlier page; cells of a table may begin a little further right.
 bool ColumnFinder::is_known(const Frame& frame, const Gap& gap) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Known& known) {
-        return std::abs(known.page_width - frame.width) < 1 &&
-               std::abs(known.right - gap.right) < 2 && gap.left < known.left + 2;
+        return std::abs(known.page_width - frame.width) < 1 && gap.left < known.left + 2 &&
+               gap.right > known.right - 2 && gap.right < known.right + kInset * body_size_;
     });
 }
 

@@ -119,7 +119,7 @@ class RegionReader {
     }
 
     bool begins_paragraph(std::size_t i) const {
-        if (drafts_.empty() || i == 0 || line(i - 1) == nullptr) return true;
+        if (starts_region(i)) return true;
         const Line& a = *line(i - 1);
         const Line& b = *line(i);
         if (other_style(a, b) || far_below(i)) return true;
@@ -135,6 +135,7 @@ class RegionReader {
         const Line& b = *line(i);
         if (mark->kind == Marker::Kind::Bullet) return true;
         if (b.second_x <= b.box.x0) return false;
+        if (starts_region(i)) return !goes_on_below(i);
         if (begins_paragraph(i)) return true;
         const Draft& current = drafts_.back();
         const bool in_list = current.kind == BlockKind::List && current.last_marker;
@@ -147,10 +148,16 @@ class RegionReader {
                std::abs(c->box.x0 - b.second_x) < 0.2 * b.size;
     }
 
-    static bool follows(const Marker& last, const Marker& next) {
-        if (last.kind != next.kind) return false;
-        const bool counted = next.kind == Marker::Kind::Number || next.kind == Marker::Kind::Letter;
-        return counted ? next.number == last.number + 1 : next.glyph == last.glyph;
+    bool starts_region(std::size_t i) const {
+        return drafts_.empty() || i == 0 || line(i - 1) == nullptr;
+    }
+
+    // A dash or a number that happens to come first in a column: the next line begins below it.
+    bool goes_on_below(std::size_t i) const {
+        const Line& b = *line(i);
+        const Line* c = line(i + 1);
+        return c != nullptr && std::abs(c->box.x0 - b.box.x0) < 0.3 * b.size &&
+               c->box.y1 - b.box.y1 < 1.5 * leading_.of(b.size) && !ended_early(b, *c);
     }
 
     bool goes_on_in_list(std::size_t i, const Marker& mark) const {
@@ -160,9 +167,8 @@ class RegionReader {
         if (!same_size(current.size, b.size)) return false;
         const double pitch = b.box.y1 - line(i - 1)->box.y1;
         const double leading = leading_.of(b.size);
-        const bool counted = mark.kind == Marker::Kind::Number || mark.kind == Marker::Kind::Letter;
         const bool long_item = item_lines() > 1 || ends_sentence(line(i - 1)->text);
-        if (counted && long_item && pitch > 1.5 * leading) return false;
+        if (mark.counts() && long_item && pitch > 1.5 * leading) return false;
         if (pitch > kItemWhite * leading || pitch < 0) return false;
         const bool nested = b.box.x0 - region_.left > current.indent + kIndent * b.size;
         const bool back = !nested && mark.kind == current.first_marker->kind;
@@ -205,9 +211,8 @@ class RegionReader {
 
     void add_item(std::size_t i, const Marker& mark) {
         const Line& l = *line(i);
-        const bool counted = mark.kind == Marker::Kind::Number || mark.kind == Marker::Kind::Letter;
         std::string text = l.text;
-        if (!counted) text.erase(0, std::min(text.size(), l.first_end + 1));
+        if (!mark.counts()) text.erase(0, std::min(text.size(), l.first_end + 1));
         const bool goes_on = !drafts_.empty() && i > 0 && goes_on_in_list(i, mark);
         if (!goes_on) begin(l, BlockKind::List);
         Draft& draft = drafts_.back();

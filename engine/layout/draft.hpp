@@ -26,26 +26,26 @@ struct Segment {
 
 struct Draft {
     document::BlockKind kind = document::BlockKind::Paragraph;
-    std::vector<Segment> segments{};
     int level = 0;
+    std::vector<Segment> segments{};
     double size = 0;
-    bool bold = false;
+    Rect box;  ///< upright, of the part in its (last) region
+    std::size_t region = 0;
+    std::size_t columns = 0;  ///< of a table; 1: rows without cells
 
     // For lists: the first item's marker, the last one's, and where text goes on.
     std::optional<Marker> first_marker{}, last_marker{};
     double text_x = 0;  ///< from the column's left edge
 
     // For joining over a column or page break and for rows without cells.
-    std::size_t region = 0;
-    std::size_t columns = 0;  ///< of a table; 1: rows without cells
-    double indent = 0;        ///< of the first line, from the column's left edge
-    bool first_line_indent = false;
+    double indent = 0;       ///< of the first line, from the column's left edge
     double first_width = 0;  ///< of the first word
     double room = 0;         ///< right of the last line
-    bool justified = false;  ///< the region's lines end at one edge
     double white_above = 0;  ///< points to the draft above in the region
     int turn = 0;
-    Rect box;  ///< upright, of the part in its (last) region
+    bool bold = false;
+    bool first_line_indent = false;
+    bool justified = false;  ///< the region's lines end at one edge
 };
 
 /// The paragraphs, lists and tables of one region, in reading order. Headings are paragraphs still.

@@ -35,12 +35,6 @@ bool text_goes_on(const Draft& draft, const Draft& next) {
     return to_the_edge && !next.first_line_indent && next.segments.size() > 1;
 }
 
-bool follows(const Marker& last, const Marker& next) {
-    if (last.kind != next.kind) return false;
-    const bool counted = next.kind == Marker::Kind::Number || next.kind == Marker::Kind::Letter;
-    return counted ? next.number == last.number + 1 : next.glyph == last.glyph;
-}
-
 bool list_goes_on(const Draft& list, const Draft& next) {
     if (next.kind == BlockKind::List && list.last_marker && next.first_marker) {
         return same_style(list, next) && (follows(*list.last_marker, *next.first_marker) ||

@@ -9,13 +9,15 @@ namespace {
 
 constexpr std::size_t kLeaderDots = 5;
 
+// Finite, and not so large that it covers the page around it.
 bool has_place(const Word& word, const Page& page) {
     const std::array edges = {word.x0, word.y0, word.x1, word.y1};
     for (const double edge : edges) {
         if (!std::isfinite(edge)) return false;
     }
     return word.x1 >= word.x0 && word.y1 > word.y0 && word.x1 >= 0 && word.y1 >= 0 &&
-           word.x0 <= page.width && word.y0 <= page.height;
+           word.x0 <= page.width && word.y0 <= page.height && word.x1 - word.x0 <= 2 * page.width &&
+           word.y1 - word.y0 <= 2 * page.height;
 }
 
 Rect upright(const Rect& box, int turn, const Page& page) {

@@ -12,10 +12,12 @@
 namespace probant::layout {
 namespace {
 
-constexpr double kZone = 0.18;       // of the page's height: where furniture may stand
+constexpr double kZone = 0.25;       // of the page's height: where furniture may stand
 constexpr double kMargin = 0.09;     // where a single page's furniture may stand
 constexpr std::size_t kDeepest = 4;  // rows from the edge
-constexpr double kPlace = 5;         // points that count as the same place
+constexpr double kClear = 0.5;       // white inside of it, of its height
+constexpr double kFarthest = 1e6;
+constexpr double kPlace = 5;  // points that count as the same place
 
 enum class Edge { Top, Bottom };
 
@@ -69,12 +71,6 @@ std::string masked_text(const Row& row) {
     return text;
 }
 
-double largest_size(const Row& row) {
-    double size = 0;
-    for (const Run& run : row.runs) size = std::max(size, run.size);
-    return size;
-}
-
 // The outermost rows at one edge, from the edge inwards.
 std::vector<Candidate> candidates(const std::vector<Row>& rows, std::size_t index,
                                   const Frame& frame, Edge edge) {
@@ -85,7 +81,7 @@ std::vector<Candidate> candidates(const std::vector<Row>& rows, std::size_t inde
         const double distance = top ? row.box.y0 : frame.height - row.box.y1;
         if (distance > kZone * frame.height) break;
         Candidate c{index, edge, masked_text(row), 0, largest_size(row), row.box, 100, row.runs};
-        c.place = static_cast<int>(std::floor(std::max(0.0, distance) / kPlace));
+        c.place = static_cast<int>(std::floor(std::clamp(distance, 0.0, kFarthest) / kPlace));
         if (i + 1 < rows.size()) {
             const Row& inner = rows[top ? i + 1 : rows.size() - 2 - i];
             const double white = top ? inner.box.y0 - row.box.y1 : row.box.y0 - inner.box.y1;
@@ -135,11 +131,23 @@ bool is_furniture(const Candidate& c, const Frame& frame, const Repetition& repe
     const int times = repeated.text_at_place(c);
     const bool small = c.size < 0.93 * body_size;
     if (times >= 3 || (times == 2 && (pages <= 6 || small))) return true;
-    if (is_page_number(c.text) && c.clearance > 0.5 && in_margin(c, frame)) return true;
+    if (is_page_number(c.text) && c.clearance > kClear && in_margin(c, frame)) return true;
     if (!small || c.clearance < 1) return false;
     const bool usual_place = c.edge == Edge::Top && pages >= 3 &&
                              static_cast<std::size_t>(repeated.at_place(c)) * 10 >= pages * 6;
     return usual_place || in_margin(c, frame);
+}
+
+// How many rows from the edge are furniture. White parts the last of them from the text: a line
+// that goes on in the next one is text, however often it is repeated.
+std::size_t furniture_end(const std::vector<Candidate>& edge, const std::vector<Frame>& frames,
+                          const Repetition& repeated, std::size_t pages, double body_size) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < edge.size(); ++i) {
+        if (!is_furniture(edge[i], frames[edge[i].frame], repeated, pages, body_size)) break;
+        if (edge[i].clearance > kClear) end = i + 1;
+    }
+    return end;
 }
 
 void erase_runs(Frame& frame, const std::vector<Run>& runs) {
@@ -163,11 +171,8 @@ void remove_furniture(std::vector<Frame>& frames, double body_size) {
         }
     }
     for (const std::vector<Candidate>& edge : edges) {
-        for (const Candidate& c : edge) {
-            Frame& frame = frames[c.frame];
-            if (!is_furniture(c, frame, repeated, pages.size(), body_size)) break;
-            erase_runs(frame, c.runs);
-        }
+        const std::size_t end = furniture_end(edge, frames, repeated, pages.size(), body_size);
+        for (std::size_t i = 0; i < end; ++i) erase_runs(frames[edge[i].frame], edge[i].runs);
     }
 }
 

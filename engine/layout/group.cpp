@@ -14,7 +14,10 @@ constexpr double kCloser = 0.75;  // of the white between paragraphs
 constexpr double kEqual = 0.75;   // points
 constexpr double kTight = 0.35;   // of the font size: white between lines of one paragraph
 constexpr std::size_t kTightLines = 3;
-constexpr std::size_t kLongItem = 180;  // bytes, on average
+constexpr std::size_t kLongItem = 180;    // bytes, on average
+constexpr double kLeastInset = 1.5;       // points
+constexpr double kInsetWhite = 0.8;       // of the font size: most white between inset rows
+constexpr std::size_t kMostRowLines = 3;  // on average
 constexpr int kLowestLevel = 6;
 
 bool is_plain(const Draft& draft) {
@@ -58,6 +61,33 @@ std::size_t group_end(const std::vector<Draft>& drafts, std::size_t i, double le
         ++end;
     }
     return end;
+}
+
+// Where the paragraphs of each region begin.
+std::map<std::size_t, double> paragraph_edges(const std::vector<Draft>& drafts) {
+    std::map<std::size_t, double> edges;
+    for (const Draft& draft : drafts) {
+        if (!is_plain(draft) || draft.segments.size() < 2) continue;
+        double& edge = edges.try_emplace(draft.region, draft.indent).first->second;
+        edge = std::min(edge, draft.indent);
+    }
+    return edges;
+}
+
+// Cells stand a little inside the column's edges.
+double most_white(const Draft& draft, const std::map<std::size_t, double>& edges, double usual) {
+    const auto edge = edges.find(draft.region);
+    const double inset = edge == edges.end() ? 0 : draft.indent - edge->second;
+    const bool is_inset = inset > kLeastInset && inset < draft.size;
+    return is_inset ? std::max(usual, kInsetWhite * draft.size) : usual;
+}
+
+bool short_rows(const std::vector<Draft>& drafts, std::size_t first, std::size_t end) {
+    std::size_t lines = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        lines += drafts[i].kind == BlockKind::Table ? 1 : drafts[i].segments.size();
+    }
+    return lines <= kMostRowLines * (end - first);
 }
 
 bool single_lines(const std::vector<Draft>& drafts, std::size_t first, std::size_t end) {
@@ -141,8 +171,7 @@ std::size_t longest_item(const Draft& draft) {
 // Minutes number their paragraphs. Those are no list: each is a passage of its own.
 bool numbers_paragraphs(const Draft& draft) {
     if (draft.kind != BlockKind::List || !draft.first_marker) return false;
-    const Marker::Kind kind = draft.first_marker->kind;
-    if (kind == Marker::Kind::Bullet || kind == Marker::Kind::Dash) return false;
+    if (!draft.first_marker->counts()) return false;
     const std::size_t items = items_in(draft);
     return items == 1 || bytes_of(draft) > kLongItem * items || longest_item(draft) > 2 * kLongItem;
 }
@@ -180,10 +209,12 @@ std::vector<Draft> without_numbered_paragraphs(std::vector<Draft>&& drafts) {
 void group_lines(std::vector<Draft>& drafts, double body_size) {
     drafts = without_numbered_paragraphs(std::move(drafts));
     const double most = kCloser * paragraph_white(drafts, body_size);
+    const std::map<std::size_t, double> edges = paragraph_edges(drafts);
     std::vector<Draft> grouped;
     for (std::size_t i = 0; i < drafts.size();) {
         const double tight = kTight * drafts[i].size;
-        std::size_t end = group_end(drafts, i, tight, most);
+        std::size_t end = group_end(drafts, i, tight, most_white(drafts[i], edges, most));
+        if (!short_rows(drafts, i, end)) end = i + 1;
         BlockKind kind = BlockKind::Table;
         if (end == i + 1) {
             end = group_end(drafts, i, -drafts[i].size, tight);
@@ -215,6 +246,16 @@ void mark_headings(std::vector<Draft>& drafts, double body_size) {
         if (draft.kind != BlockKind::Heading) continue;
         const auto rank = std::distance(sizes.begin(), sizes.find(rank_size(draft)));
         draft.level = std::min(kLowestLevel, static_cast<int>(rank) + 1);
+    }
+}
+
+void restore_lone_dashes(std::vector<Draft>& drafts) {
+    for (Draft& draft : drafts) {
+        const bool dash = draft.kind == BlockKind::List && draft.first_marker &&
+                          draft.first_marker->kind == Marker::Kind::Dash;
+        if (!dash || items_in(draft) != 1) continue;
+        draft.kind = BlockKind::Paragraph;
+        draft.segments.front().text.insert(0, utf8_of(draft.first_marker->glyph) + " ");
     }
 }
 

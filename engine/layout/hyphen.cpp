@@ -79,7 +79,10 @@ bool has_lower(std::string_view text) {
     return false;
 }
 
+// «WhatsApp», but not «Vice-Chancellor».
 bool has_inner_capital(std::string_view word) {
+    const std::size_t hyphen = word.rfind('-');
+    if (hyphen != std::string_view::npos) word.remove_prefix(hyphen + 1);
     for (word = without_first(word); !word.empty(); word = without_first(word)) {
         if (is_upper(first_character(word))) return true;
     }

@@ -86,6 +86,7 @@ std::vector<document::Block> analyse(const std::vector<Page>& pages, const std::
     group_lines(drafts, body_size);
     mark_headings(drafts, body_size);
     join_over_breaks(drafts, body_size);
+    restore_lone_dashes(drafts);
     const Hyphens hyphens(drafts, language);
     std::vector<document::Block> blocks;
     blocks.reserve(drafts.size());

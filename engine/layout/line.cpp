@@ -166,6 +166,12 @@ std::vector<Row> rows_of(std::vector<Run> runs) {
     return rows;
 }
 
+double largest_size(const Row& row) {
+    double size = 0;
+    for (const Run& run : row.runs) size = std::max(size, run.size);
+    return size;
+}
+
 Line line_of(const Frame& frame, const std::vector<Run>& runs) {
     Line line;
     line.frame = &frame;

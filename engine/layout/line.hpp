@@ -18,6 +18,9 @@ struct Row {
 /// one stands beside the other, so raised and lowered figures stay in their line.
 std::vector<Row> rows_of(std::vector<Run> runs);
 
+/// Of its words' fonts.
+double largest_size(const Row& row);
+
 /// One printed line: what a paragraph, an item or a table cell is made of.
 struct Line {
     const Frame* frame = nullptr;

@@ -2,19 +2,19 @@
 
 #include <cmath>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "engine/layout/cells.hpp"
-#include "engine/layout/characters.hpp"
+#include "engine/layout/starts.hpp"
 
 namespace probant::layout {
 namespace {
 
 constexpr double kStrip = 0.7;             // of the body size: white between two cells
-constexpr std::size_t kMostOneSided = 12;  // rows between two rows with cells on both sides
+constexpr std::size_t kMostOneSided = 12;  // rows at the left between rows with cells on both sides
 constexpr std::size_t kMostStarts = 64;
-constexpr double kInset = 1.5;  // points by which cells stand inside the column's edges
+constexpr double kMostWhite = 1.5;  // between rows, of a row's height
+constexpr double kInset = 1.5;      // points by which cells stand inside the column's edges
 constexpr std::size_t kInsetTitleRows = 6;
 constexpr std::size_t kFlushTitleRows = 2;
 
@@ -33,9 +33,15 @@ bool is_free(const ChunkedRow& row, double left, double start) {
     });
 }
 
+// No row of the same table.
+bool stands_apart(const ChunkedRow& above, const ChunkedRow& below) {
+    const double white = below.row->box.y0 - above.row->box.y1;
+    return white > kMostWhite * above.row->box.height();
+}
+
 class TableFinder {
  public:
-    TableFinder(const Region& region, double body_size) : region_(region), body_(body_size) {
+    TableFinder(const Region& region, double body_size) : body_(body_size) {
         for (const Row& row : region.rows) rows_.push_back(chunked(row));
         mark_neighbours();
     }
@@ -70,22 +76,13 @@ class TableFinder {
     }
 
     std::vector<double> starts() const {
-        std::map<long, std::pair<std::size_t, double>> count;
+        Starts starts;
         for (const ChunkedRow& row : rows_) {
             for (std::size_t c = row.has_neighbour ? 0 : 1; c < row.chunks.size(); ++c) {
-                auto& [times, x] = count[std::lround(row.chunks[c].box.x0)];
-                x = times == 0 ? row.chunks[c].box.x0 : std::min(x, row.chunks[c].box.x0);
-                ++times;
+                starts.add(row.chunks[c].box.x0);
             }
         }
-        std::vector<std::pair<std::size_t, double>> order;
-        for (const auto& [rounded, entry] : count) order.push_back(entry);
-        std::stable_sort(order.begin(), order.end(),
-                         [](const auto& a, const auto& b) { return a.first > b.first; });
-        if (order.size() > kMostStarts) order.resize(kMostStarts);
-        std::vector<double> starts;
-        for (const auto& [times, x] : order) starts.push_back(x);
-        return starts;
+        return starts.frequent(kMostStarts);
     }
 
     bool on_both_sides(std::size_t i, double left, double start) const {
@@ -104,22 +101,25 @@ class TableFinder {
     void add_ranges(double start, std::vector<Range>& found) const {
         const double left = start - kStrip * body_;
         std::vector<std::size_t> both;
+        std::size_t one_sided = 0;
         const auto close = [&] {
             if (both.size() >= 2) found.push_back({both.front(), both.back()});
             both.clear();
         };
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (!is_free(rows_[i], left, start)) {
-                close();
-            } else if (on_both_sides(i, left, start)) {
-                if (!both.empty() && i - both.back() > kMostOneSided) close();
+            const bool apart = i > 0 && stands_apart(rows_[i - 1], rows_[i]);
+            const bool free = is_free(rows_[i], left, start);
+            if (apart || !free) close();
+            if (free && on_both_sides(i, left, start)) {
                 both.push_back(i);
+                one_sided = 0;
+            } else if (free && !beyond(rows_[i], start) && ++one_sided > kMostOneSided) {
+                close();
             }
         }
         close();
     }
 
-    const Region& region_;
     double body_;
     std::vector<ChunkedRow> rows_;
 };
@@ -145,36 +145,56 @@ bool is_justified_text(const Region& region, const std::vector<ChunkedRow>& rows
     return before || after;
 }
 
-double widest_white(const std::vector<ChunkedRow>& rows, const Range& range) {
-    double widest = 0;
+double white_above(const std::vector<ChunkedRow>& rows, std::size_t i) {
+    return rows[i].row->box.y0 - rows[i - 1].row->box.y1;
+}
+
+double usual_white(const std::vector<ChunkedRow>& rows, const Range& range) {
+    std::vector<double> whites;
     for (std::size_t i = range.first + 1; i <= range.last; ++i) {
-        widest = std::max(widest, rows[i].row->box.y0 - rows[i - 1].row->box.y1);
+        whites.push_back(white_above(rows, i));
     }
-    return widest;
+    const auto upper = whites.begin() + static_cast<std::ptrdiff_t>(whites.size() * 3 / 4);
+    std::nth_element(whites.begin(), upper, whites.end());
+    return *upper;
+}
+
+// Where most lines of the region begin; the region's edge where that tells nothing.
+double text_edge(const Region& region, const std::vector<ChunkedRow>& rows) {
+    std::map<long, std::size_t> seen;
+    for (const ChunkedRow& row : rows) {
+        if (row.chunks.size() == 1) ++seen[std::lround(row.row->box.x0)];
+    }
+    const auto most = std::max_element(
+        seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == seen.end() || most->second < 4 ? region.left : static_cast<double>(most->first);
 }
 
 // Rows with one cell above (titles) and below (notes) that keep the distance of the table's rows.
-void take_titles(const Region& region, const std::vector<ChunkedRow>& rows, std::size_t least,
+void take_titles(double text_edge, const std::vector<ChunkedRow>& rows, std::size_t least,
                  std::size_t most, Range& range) {
     double left = rows[range.first].row->box.x0;
     for (std::size_t i = range.first; i <= range.last; ++i) {
         left = std::min(left, rows[i].row->box.x0);
     }
-    const bool inset = left > region.left + kInset;
-    const double white = 1.15 * widest_white(rows, range) + 0.5;
+    const bool inset = left > text_edge + kInset;
+    const double white = 1.15 * usual_white(rows, range) + 0.5;
+    const double size = largest_size(*rows[range.first].row);
     const auto belongs = [&](std::size_t i) {
-        return rows[i].chunks.size() == 1 && std::abs(rows[i].row->box.x0 - left) < 1;
+        return rows[i].chunks.size() == 1 && std::abs(rows[i].row->box.x0 - left) < 1 &&
+               std::abs(largest_size(*rows[i].row) - size) < 0.08 * size;
     };
     const std::size_t titles = inset ? kInsetTitleRows : kFlushTitleRows;
     std::size_t first = range.first;
     while (first > least && range.first - first < titles && belongs(first - 1) &&
-           rows[first].row->box.y0 - rows[first - 1].row->box.y1 < white) {
+           white_above(rows, first) < white) {
         --first;
     }
-    const bool cut_off = first > least && range.first - first == titles && belongs(first - 1);
+    const bool cut_off = first > least && range.first - first == titles && belongs(first - 1) &&
+                         white_above(rows, first) < white;
     if (!cut_off) range.first = first;
     while (inset && range.last + 1 < most && belongs(range.last + 1) &&
-           rows[range.last + 1].row->box.y0 - rows[range.last].row->box.y1 < white) {
+           white_above(rows, range.last + 1) < white) {
         ++range.last;
     }
 }
@@ -184,7 +204,8 @@ void take_titles(const Region& region, const std::vector<ChunkedRow>& rows, std:
 std::vector<Item> items_of(const Region& region, double body_size) {
     TableFinder finder(region, body_size);
     const std::vector<ChunkedRow>& rows = finder.rows();
-    std::vector<Range> ranges = finder.ranges();
+    const double edge = text_edge(region, rows);
+    const std::vector<Range> ranges = finder.ranges();
     std::vector<Item> items;
     std::size_t next = 0;
     const auto lines_until = [&](std::size_t end) {
@@ -194,7 +215,7 @@ std::vector<Item> items_of(const Region& region, double body_size) {
         Range range = ranges[r];
         if (is_justified_text(region, rows, range)) continue;
         const std::size_t most = r + 1 < ranges.size() ? ranges[r + 1].first : rows.size();
-        take_titles(region, rows, next, most, range);
+        take_titles(edge, rows, next, most, range);
         const std::vector<ChunkedRow> part(
             rows.begin() + static_cast<std::ptrdiff_t>(range.first),
             rows.begin() + static_cast<std::ptrdiff_t>(range.last) + 1);

@@ -1,7 +1,7 @@
 // Tables: text in aligned cells, with or without ruling lines (Poppler's words say nothing of
 // lines).
 //
-// A table is where at least two rows have white wider than a word space at the same place. White
+// A table is where at least two lines have white wider than a word space at the same place. White
 // that parts a marker from its item, or the words of a widely justified line, does not count.
 #pragma once
 
