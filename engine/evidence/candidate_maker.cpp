@@ -50,16 +50,17 @@ void CandidateMaker::document(const std::vector<index::StoredPassage>& passages,
         const index::StoredPassage& p = passages[i];
         if (!hits.contains(p.id)) continue;
         if (!filter_.languages.empty() && !filter_.languages.contains(p.language)) continue;
-        for (std::size_t f = 0; f < scorer_.factors(); ++f)
-            consider(p, features[i], f, file_hash, out);
+        const std::vector<double> log_odds = scorer_.log_odds(features[i]);
+        for (std::size_t f = 0; f < log_odds.size(); ++f) {
+            consider(p, features[i], f, logistic(log_odds[f]), file_hash, out);
+        }
     }
 }
 
 void CandidateMaker::consider(const index::StoredPassage& p, const PassageFeatures& features,
-                              std::size_t f, const std::string& file_hash,
+                              std::size_t f, double score, const std::string& file_hash,
                               std::vector<Candidate>& out) const {
     if (!filter_.factors.empty() && !filter_.factors.contains(scorer_.factor(f))) return;
-    const double score = scorer_.score(features, f);
     const bool proposed = score >= scorer_.threshold(f);
     if ((!proposed && !filter_.all) || score < filter_.least_score) return;
     std::vector<std::string> questions = scorer_.questions(features, f);

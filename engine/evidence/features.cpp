@@ -204,30 +204,44 @@ class Featurizer::Impl {
             if (scope_sentences.contains(s.sentence)) features.set(Kind::NearScope, c);
             if (reading.scope > 0 || heading_scope) features.set(Kind::WithScope, c);
         }
-        add_rules(reading, features);
+        add_rules(out, features);
         add_traits(p.passage, reading, heading_scope, beside, share, features);
         out.features = features.take();
         return out;
     }
 
-    void add_rules(const Reading& reading, Collected& features) const {
+    void add_rules(const PassageFeatures& seen, Collected& features) const {
         std::map<std::size_t, std::set<ConceptId>> by_sentence;
-        std::set<ConceptId> all;
-        for (const Sighting& s : reading.sightings) {
+        std::set<ConceptId> passage;
+        std::set<ConceptId> context;
+        for (const Sighting& s : seen.sightings) {
+            context.insert(s.concept_id);
+            if (s.where != Where::Passage) continue;
+            passage.insert(s.concept_id);
             by_sentence[s.sentence].insert(s.concept_id);
-            all.insert(s.concept_id);
         }
         for (std::size_t r = 0; r < benchmark_.rules.size(); ++r) {
             const lexicon::Rule& rule = benchmark_.rules[r];
             bool fires = false;
-            if (rule.in_sentence) {
-                for (const auto& [sentence, concepts] : by_sentence)
-                    fires = fires || holds(rule, concepts);
-            } else {
-                fires = holds(rule, all);
+            switch (rule.window) {
+                case lexicon::Rule::Window::Passage: fires = holds(rule, passage); break;
+                case lexicon::Rule::Window::Sentence:
+                    fires = std::any_of(by_sentence.begin(), by_sentence.end(),
+                                        [&](const auto& one) { return holds(rule, one.second); });
+                    break;
+                case lexicon::Rule::Window::Context:
+                    // The first condition is what the passage itself must say.
+                    fires = holds(rule, context) && any_present(rule.all.front(), passage);
+                    break;
             }
             if (fires) features.set(FeatureSpace::Kind::Rule, r);
         }
+    }
+
+    static bool any_present(const std::vector<ConceptId>& any,
+                            const std::set<ConceptId>& concepts) {
+        return std::any_of(any.begin(), any.end(),
+                           [&](ConceptId c) { return concepts.contains(c); });
     }
 
     static bool holds(const lexicon::Rule& rule, const std::set<ConceptId>& concepts) {

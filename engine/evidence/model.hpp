@@ -24,6 +24,14 @@ struct FactorModel {
     double threshold = 0.5;  ///< a candidate at or above it is proposed
 };
 
+/// How factors compete for a passage. With z the log-odds of a factor's own linear model and r how
+/// far the best other factor's rises above kNoRival (0 where it does not), the log-odds are scale ×
+/// z + weight × r + offset. One triple for all factors.
+struct Rivals {
+    double scale = 1, weight = 0, offset = 0;
+};
+inline constexpr double kNoRival = -2;
+
 /// What a model was trained on, so that two teams can show that they used the same one.
 struct Manifest {
     std::string made_on;  ///< date, ISO 8601
@@ -37,7 +45,8 @@ struct Manifest {
 struct Model {
     std::map<std::string, FactorModel> factors{};
     std::map<std::string, Linear> questions{};  ///< by question: which of a factor's questions
-    Linear contradicts;                         ///< polarity
+    Rivals rivals;
+    Linear contradicts;  ///< polarity
     Manifest manifest;
     bool trained = false;
 

@@ -43,7 +43,8 @@ Scorer::Scorer(const Model& model, const lexicon::Lexicon& lexicon,
     : lexicon_(lexicon),
       benchmark_(benchmark),
       space_(space),
-      contradicts_(dense(model.contradicts)) {
+      contradicts_(dense(model.contradicts)),
+      rivals_(model.rivals) {
     for (const lexicon::Factor& f : benchmark.factors) {
         const auto it = model.factors.find(f.id);
         if (it == model.factors.end()) continue;
@@ -75,8 +76,28 @@ double Scorer::sum(const Dense& linear, const std::vector<Feature>& features) {
     return total;
 }
 
-double Scorer::score(const PassageFeatures& passage, std::size_t factor) const {
-    return logistic(sum(factors_[factor].linear, passage.features));
+std::vector<double> Scorer::own_log_odds(const PassageFeatures& passage) const {
+    std::vector<double> own;
+    own.reserve(factors_.size());
+    for (const Factor& factor : factors_) own.push_back(sum(factor.linear, passage.features));
+    return own;
+}
+
+Scorer::Rival Scorer::rival(const std::vector<double>& own, std::size_t factor) {
+    Rival best;
+    for (std::size_t f = 0; f < own.size(); ++f) {
+        if (f != factor && own[f] - kNoRival > best.strength) best = {f, own[f] - kNoRival};
+    }
+    return best;
+}
+
+std::vector<double> Scorer::log_odds(const PassageFeatures& passage) const {
+    const std::vector<double> own = own_log_odds(passage);
+    std::vector<double> out(own.size());
+    for (std::size_t f = 0; f < own.size(); ++f) {
+        out[f] = rivals_.scale * own[f] + rivals_.weight * rival(own, f).strength + rivals_.offset;
+    }
+    return out;
 }
 
 Polarity Scorer::polarity(const PassageFeatures& passage) const {
@@ -162,6 +183,14 @@ std::vector<Reason> Scorer::reasons(const PassageFeatures& features,
             reason.where = where_of(static_cast<Trait>(about.index));
         }
         reason.weight = weight;
+        out.push_back(std::move(reason));
+    }
+    for (Reason& reason : out) reason.weight *= rivals_.scale;
+    const Rival best = rival(own_log_odds(features), factor);
+    if (best.strength * rivals_.weight != 0) {
+        Reason reason;
+        reason.concept_id = "rival:" + factors_[best.factor].id;
+        reason.weight = rivals_.weight * best.strength;
         out.push_back(std::move(reason));
     }
     std::stable_sort(out.begin(), out.end(), [](const Reason& a, const Reason& b) {

@@ -28,7 +28,8 @@ class Scorer {
     std::size_t factors() const { return factors_.size(); }
     const std::string& factor(std::size_t number) const { return factors_[number].id; }
     double threshold(std::size_t number) const { return factors_[number].threshold; }
-    double score(const PassageFeatures& passage, std::size_t factor) const;  ///< a probability
+    /// The log-odds of every factor, by its number.
+    std::vector<double> log_odds(const PassageFeatures& passage) const;
     Polarity polarity(const PassageFeatures& passage) const;
     /// One question, or two where the second is nearly as likely.
     std::vector<std::string> questions(const PassageFeatures& passage, std::size_t factor) const;
@@ -36,7 +37,10 @@ class Scorer {
     /// weight.
     std::vector<Reason> reasons(const PassageFeatures& features, const document::Passage& passage,
                                 std::size_t factor) const;
-    double bias(std::size_t factor) const { return factors_[factor].linear.bias; }
+    /// What log_odds() is without any reason.
+    double bias(std::size_t factor) const {
+        return rivals_.scale * factors_[factor].linear.bias + rivals_.offset;
+    }
 
  private:
     struct Dense {
@@ -54,6 +58,13 @@ class Scorer {
         std::vector<Question> questions;
     };
 
+    /// The strongest other factor and how far it rises above kNoRival.
+    struct Rival {
+        std::size_t factor = 0;
+        double strength = 0;
+    };
+    static Rival rival(const std::vector<double>& own, std::size_t factor);
+    std::vector<double> own_log_odds(const PassageFeatures& passage) const;
     Dense dense(const Linear& linear) const;
     static double sum(const Dense& linear, const std::vector<Feature>& features);
     void add_concept_reasons(const PassageFeatures& features, const document::Passage& passage,
@@ -66,6 +77,7 @@ class Scorer {
     const FeatureSpace& space_;
     std::vector<Factor> factors_;
     Dense contradicts_;
+    Rivals rivals_;
 };
 
 }  // namespace probant::evidence

@@ -16,9 +16,10 @@ namespace probant::evidence {
 namespace {
 
 /// Found by cross-validation on the labelled documents, see engine/evidence/README.md.
-constexpr double kFactorCost = 0.1;
+constexpr double kFactorCost = 0.2;
 constexpr double kQuestionCost = 0.1;
 constexpr double kPolarityCost = 0.1;
+constexpr double kRivalCost = 10;
 constexpr int kStrongRepeat = 2;  ///< a block of grade 2 counts twice
 
 /// Weights of rules by feature id: the hand-made beginning from which learning starts.
@@ -82,6 +83,7 @@ class Trainer {
         Model model;
         model.trained = true;
         for (const lexicon::Factor& factor : benchmark_.factors) add_factor(factor, model);
+        add_rivals(model);
         set_thresholds(model);
         for (const lexicon::Factor& factor : benchmark_.factors) add_questions(factor, model);
         add_polarity(model);
@@ -144,12 +146,49 @@ class Trainer {
         std::vector<bool> positive;
         for (const int grade : task.grade) positive.push_back(grade > 0);
         const Calibration c = calibrate(values, positive);
-        for (double& value : values) value = logistic(c.slope * value + c.offset);
+        for (double& value : values) value = c.slope * value + c.offset;
         model.factors[factor.id].linear = linear(fit(task, cost, -1), rules, c);
-        held_out_[factor.id] = {std::move(values), std::move(task.grade)};
+        held_out_[factor.id] = {std::move(values), {}, std::move(task.grade)};
+    }
+
+    /// What the factors' own models say of held-out documents is weighed against their strongest
+    /// rival.
+    void add_rivals(Model& model) {
+        std::vector<std::vector<Feature>> rows;
+        std::vector<Example> examples;
+        const auto each = [&](const auto& visit) {
+            for (std::size_t i = 0; i < used_.size(); ++i) {
+                for (auto& [id, held] : held_out_) visit(id, held, i, rival(id, i));
+            }
+        };
+        each([&](const std::string&, const HeldOut& held, std::size_t i, double strength) {
+            rows.push_back(
+                {{0, static_cast<float>(held.log_odds[i])}, {1, static_cast<float>(strength)}});
+        });
+        std::size_t row = 0;
+        each([&](const std::string&, const HeldOut& held, std::size_t i, double) {
+            examples.push_back({&rows[row++], 0, held.grade[i] > 0, 1});
+        });
+        const Fitted fitted = fit_logistic(examples, 2, kRivalCost);
+        model.rivals = {fitted.weights[0], fitted.weights[1], fitted.bias};
+        std::map<std::string, std::vector<double>> mixed;
+        each([&](const std::string& id, const HeldOut& held, std::size_t i, double strength) {
+            mixed[id].push_back(logistic(model.rivals.scale * held.log_odds[i] +
+                                         model.rivals.weight * strength + model.rivals.offset));
+        });
+        for (auto& [id, held] : held_out_) held.probability = std::move(mixed[id]);
+    }
+
+    double rival(const std::string& factor, std::size_t i) const {
+        double best = kNoRival;
+        for (const auto& [id, held] : held_out_) {
+            if (id != factor) best = std::max(best, held.log_odds[i]);
+        }
+        return best - kNoRival;
     }
 
     struct HeldOut {
+        std::vector<double> log_odds{};  ///< of the factor's own model
         std::vector<double> probability{};
         std::vector<int> grade{};
     };
@@ -184,9 +223,9 @@ class Trainer {
             for (const double t : grid) curve.push_back(f1(held, t));
             for (std::size_t i = 0; i < grid.size(); ++i) mean[i] += curve[i];
         }
-        const double common = log_odds(best(grid, mean));
+        const double common = evidence::log_odds(best(grid, mean));
         for (auto& [id, factor] : model.factors) {
-            factor.threshold = logistic((common + log_odds(best(grid, curves[id]))) / 2);
+            factor.threshold = logistic((common + evidence::log_odds(best(grid, curves[id]))) / 2);
         }
     }
 

@@ -202,9 +202,12 @@ class BenchmarkLoader {
         if (item.contains("none")) rule.none = concepts(file, place + "/none", item["none"]);
         const std::string within =
             item.contains("within") ? file.text(item, place, "within") : "passage";
-        rule.in_sentence = within == "sentence";
-        if (within != "sentence" && within != "passage") {
-            file.fault(place + "/within", "is «sentence» or «passage»");
+        if (within == "sentence") {
+            rule.window = Rule::Window::Sentence;
+        } else if (within == "context") {
+            rule.window = Rule::Window::Context;
+        } else if (within != "passage") {
+            file.fault(place + "/within", "is «sentence», «passage» or «context»");
         }
         if (!item.contains("weight")) return;
         if (item["weight"].is_number())

@@ -25,8 +25,11 @@ struct Rule {
     /// Each entry is a set of concepts of which one is enough.
     std::vector<std::vector<ConceptId>> all{};
     std::vector<ConceptId> none{};
-    bool in_sentence = false;  ///< window: the sentence; else the passage
-    double weight = 1;         ///< used as it is while no model is trained
+    /// Context: the passage with the headings above it; the first of `all` must stand in the
+    /// passage itself, so a heading alone fires nothing.
+    enum class Window { Passage, Sentence, Context };
+    Window window = Window::Passage;
+    double weight = 1;  ///< used as it is while no model is trained
 };
 
 struct Factor {

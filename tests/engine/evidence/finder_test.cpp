@@ -63,6 +63,40 @@ TEST_F(Finder, TheSumOfTheReasonsIsTheScore) {
     }
 }
 
+TEST_F(Finder, AContextRuleNeedsItsFirstConceptInThePassageItself) {
+    lexicons_.write("benchmarks/green-schools/rules.json",
+                    R"({"format": "probant-rules/1", "rules": [
+        {"id": "G1.paid", "factor": "G1", "all": ["funding", "garden"], "within": "context", "weight": 3}]})");
+    add("a.txt", "en", {"# The garden", "It has a budget.", "It has a course."});
+    add("b.txt", "en", {"# The budget", "Of the garden."});
+    const auto out = found({});
+    ASSERT_EQ(out.size(), 1U);
+    EXPECT_EQ(out[0].text, "It has a budget.");
+}
+
+TEST_F(Finder, AFactorThatFitsBetterIsAReasonAgainst) {
+    add("a.txt", "en", {"A course in the garden with a budget."});
+    const lexicon::Lexicon lex = lexicon();
+    const lexicon::Benchmark bench = benchmark();
+    Model model = Model::from_rules(bench);
+    const auto index = reader();
+    const auto alone = find(index, lex, bench, model, all()).value();
+    model.rivals.weight = -0.5;
+    const auto rivals = find(index, lex, bench, model, all()).value();
+    ASSERT_EQ(alone.size(), rivals.size());
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+        EXPECT_LT(rivals[i].score, alone[i].score);
+        double sum = rivals[i].bias;
+        bool named = false;
+        for (const Reason& r : rivals[i].reasons) {
+            sum += r.weight;
+            named = named || r.concept_id == (rivals[i].factor == "G1" ? "rival:G2" : "rival:G1");
+        }
+        EXPECT_TRUE(named);
+        EXPECT_NEAR(rivals[i].score, logistic(sum), 1e-5);
+    }
+}
+
 TEST_F(Finder, AnAnchorQuotesTheTextWithItsContext) {
     add("a.txt", "en", {"Größe.", "The garden has a budget.", "End."});
     const auto candidates = found({});
