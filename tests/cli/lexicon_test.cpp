@@ -123,7 +123,7 @@ TEST_F(LexiconTest, ATrainedModelIsWrittenAndMeasured) {
         run_small({"train", "--labels", "labels.jsonl", "--output", "model.json", "--folds", "3"});
     EXPECT_EQ(train.exit_code, 0) << train.err;
     EXPECT_THAT(train.out, HasSubstr("learned from 24 documents"));
-    EXPECT_THAT(read(folder() / "model.json"), HasSubstr("probant-model/1"));
+    EXPECT_THAT(read(folder() / "model.json"), HasSubstr("probant-model/2"));
     const Ran eval = run_small(
         {"eval", "--labels", "labels.jsonl", "--folds", "3", "--candidates", "lines.jsonl"});
     EXPECT_EQ(eval.exit_code, 0) << eval.err;
