@@ -99,6 +99,9 @@ void EvalCommand::declare(CLI::App& app) {
     app.add_option("--labels", labels_,
                    "Files or folders of labelled documents [corpus/labels beside the lexicons]")
         ->option_text("PATH...");
+    app.add_option("--further", further_,
+                   "Labelled documents to learn from as well, but not to measure")
+        ->option_text("PATH...");
     app.add_option("--folds", folds_text_, "Parts of the cross-validation [6]")->option_text("N");
     app.add_option("--split", split_, "What a part leaves out: document or language [document]")
         ->option_text("WHAT");
@@ -115,6 +118,12 @@ void EvalCommand::check(Context&, Faults& faults) {
 base::Result<int> EvalCommand::run(Context& context) {
     const auto labels = load_labels(context, labels_);
     if (!labels) return base::fail(labels.error());
+    std::vector<evidence::LabelledDocument> further;
+    if (!further_.empty()) {
+        auto loaded = load_labels(context, further_);
+        if (!loaded) return base::fail(loaded.error());
+        further = std::move(*loaded);
+    }
     const auto reader = context.reader();
     if (!reader) return base::fail(reader.error());
     ProgressLine line(context.options().quiet);
@@ -124,8 +133,9 @@ base::Result<int> EvalCommand::run(Context& context) {
     };
     const auto split =
         split_ == "language" ? evidence::Split::ByLanguage : evidence::Split::ByDocument;
-    const auto candidates = evidence::cross_validate(
-        **reader, **context.lexicon(), **context.benchmark(), *labels, {}, split, folds_, show);
+    const auto candidates =
+        evidence::cross_validate(**reader, **context.lexicon(), **context.benchmark(), *labels,
+                                 further, {}, split, folds_, show);
     line.clear();
     if (!candidates) return base::fail(candidates.error());
     if (!candidates_.empty()) {

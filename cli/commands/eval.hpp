@@ -16,7 +16,7 @@ class EvalCommand final : public Command {
     base::Result<int> run(Context& context) override;
 
  private:
-    std::vector<std::string> labels_;
+    std::vector<std::string> labels_, further_;
     std::string folds_text_, split_ = "document", candidates_;
     int folds_ = 6;
 };

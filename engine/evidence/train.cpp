@@ -358,10 +358,14 @@ base::Result<Model> train(const index::Reader& index, const lexicon::Lexicon& le
 base::Result<std::vector<Candidate>> cross_validate(
     const index::Reader& index, const lexicon::Lexicon& lexicon,
     const lexicon::Benchmark& benchmark, const std::vector<LabelledDocument>& labels,
-    const TrainOptions& options, Split split, int folds,
-    const std::function<void(int done, int total)>& progress) {
-    const auto samples = collect(index, lexicon, benchmark, labels);
+    const std::vector<LabelledDocument>& further, const TrainOptions& options, Split split,
+    int folds, const std::function<void(int done, int total)>& progress) {
+    std::vector<LabelledDocument> learned = labels;
+    learned.insert(learned.end(), further.begin(), further.end());
+    const auto samples = collect(index, lexicon, benchmark, learned);
     if (!samples) return base::fail(samples.error());
+    std::set<std::string> measured;
+    for (const LabelledDocument& d : labels) measured.insert(d.id);
     std::vector<int> fold = folds_by_document(samples->documents, folds);
     if (split == Split::ByLanguage) {
         std::map<std::string, int> number;
@@ -382,7 +386,8 @@ base::Result<std::vector<Candidate>> cross_validate(
         CandidateMaker maker(lexicon, benchmark, model, everything);
         for (std::size_t i = 0; i < fold.size(); ++i) {
             const SampledDocument& d = samples->documents[i];
-            if (!use[i]) maker.document(d.passages, d.hits, d.file_hash, out);
+            if (use[i] || !measured.contains(d.id)) continue;
+            maker.document(d.passages, d.hits, d.file_hash, out);
         }
     }
     progress(folds, folds);

@@ -86,12 +86,13 @@ base::Result<std::map<std::string, BlockMatch>> match_blocks(
 /// How documents are parted for cross-validation.
 enum class Split { ByDocument, ByLanguage };
 
-/// Out-of-fold candidates: every document is scored by a model that has never seen it (ByDocument:
-/// folds of documents; ByLanguage: no document of its language).
+/// Out-of-fold candidates of the documents in `labels`: every document is scored by a model that
+/// has never seen it (ByDocument: folds of documents; ByLanguage: no document of its language). The
+/// documents in `further` are learned from too, those of the other folds only, and not measured.
 base::Result<std::vector<Candidate>> cross_validate(
     const index::Reader& index, const lexicon::Lexicon& lexicon,
     const lexicon::Benchmark& benchmark, const std::vector<LabelledDocument>& labels,
-    const TrainOptions& options, Split split, int folds,
-    const std::function<void(int done, int total)>& progress);
+    const std::vector<LabelledDocument>& further, const TrainOptions& options, Split split,
+    int folds, const std::function<void(int done, int total)>& progress);
 
 }  // namespace probant::evidence

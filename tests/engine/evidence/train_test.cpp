@@ -87,8 +87,8 @@ TEST_F(Training, ADocumentNeverTrainsTheModelThatScoresIt) {
     // scored: its own passages are scored as the other eleven say.
     labels[0].blocks[0].labels.clear();
     labels[0].blocks[2].labels.push_back({"G1", 2, {"G1.b"}, Polarity::Supports});
-    const auto out = cross_validate(reader(), lexicon(), benchmark(), labels, {}, Split::ByDocument,
-                                    12, [](int, int) {})
+    const auto out = cross_validate(reader(), lexicon(), benchmark(), labels, {}, {},
+                                    Split::ByDocument, 12, [](int, int) {})
                          .value();
     for (const Candidate& c : out) {
         if (c.document != "d10.txt" || c.factor != "G1") continue;
@@ -100,10 +100,22 @@ TEST_F(Training, ADocumentNeverTrainsTheModelThatScoresIt) {
 TEST_F(Training, LeavingALanguageOutLeavesItOutWhole) {
     for (std::size_t i = 0; i < 6; ++i) labels[i].language = "de";
     int folds = 0;
-    const auto out = cross_validate(reader(), lexicon(), benchmark(), labels, {}, Split::ByLanguage,
-                                    6, [&](int, int total) { folds = total; })
+    const auto out = cross_validate(reader(), lexicon(), benchmark(), labels, {}, {},
+                                    Split::ByLanguage, 6, [&](int, int total) { folds = total; })
                          .value();
     EXPECT_EQ(folds, 2);
+    EXPECT_GT(evaluate(out, labels).all.ndcg10, 0.9);
+}
+
+TEST_F(Training, FurtherDocumentsAreLearnedFromButNotMeasured) {
+    const std::vector<LabelledDocument> further(labels.begin() + 1, labels.end());
+    labels.resize(1);
+    const auto out = cross_validate(reader(), lexicon(), benchmark(), labels, further, {},
+                                    Split::ByDocument, 6, [](int, int) {})
+                         .value();
+    ASSERT_FALSE(out.empty());
+    for (const Candidate& c : out) EXPECT_EQ(c.document, labels[0].id + ".txt");
+    // Alone, one document leaves nothing to learn from; with the others its evidence comes first.
     EXPECT_GT(evaluate(out, labels).all.ndcg10, 0.9);
 }
 

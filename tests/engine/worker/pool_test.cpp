@@ -21,13 +21,8 @@ class PoolTest : public ::testing::Test {
     void SetUp() override {
         std::string pattern = ::testing::TempDir() + "/pool-XXXXXX";
         folder_ = ::mkdtemp(pattern.data());
-#ifdef PROBANT_SANITIZED
-        limits_.memory_bytes = 0;
-#endif
     }
-    void TearDown() override {
-        std::filesystem::remove_all(folder_);
-    }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
 
     std::filesystem::path write(const std::string& name, const std::string& bytes) {
         std::ofstream(folder_ / name, std::ios::binary) << bytes;
