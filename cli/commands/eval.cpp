@@ -1,5 +1,6 @@
 #include "cli/commands/eval.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/labels.hpp"
@@ -80,6 +81,38 @@ void write_text(Context& context, const evidence::Evaluation& found, const Block
     }
 }
 
+constexpr std::size_t kShownReasons = 6;
+
+std::string kind_of(const evidence::Mistake& mistake) {
+    return mistake.kind == evidence::Mistake::Kind::Miss ? "missed" : "false";
+}
+
+/// The strongest reasons of the score, or that there was none.
+std::string why(const evidence::Mistake& mistake) {
+    if (mistake.candidate == nullptr) return "not scored: no term of the lexicon in it";
+    std::string text = decimal(mistake.candidate->score, 2) + ":";
+    for (std::size_t i = 0; i < std::min(kShownReasons, mistake.candidate->reasons.size()); ++i) {
+        const evidence::Reason& reason = mistake.candidate->reasons[i];
+        text +=
+            " " + reason.concept_id + (reason.weight < 0 ? " " : " +") + decimal(reason.weight, 2);
+        if (!reason.text.empty()) text += " «" + reason.text + "»";
+    }
+    return text;
+}
+
+json to_json(const evidence::Mistake& mistake) {
+    return {{"kind", kind_of(mistake)}, {"language", mistake.language}, {"factor", mistake.factor},
+            {"block", mistake.block},   {"text", mistake.text},         {"why", why(mistake)}};
+}
+
+void write_text(Context& context, const evidence::Mistake& mistake) {
+    Output& out = context.out();
+    out.line(context.style().bold(mistake.language + " " + mistake.factor + " " + kind_of(mistake) +
+                                  " " + mistake.block));
+    out.write(wrapped(mistake.text, {}, "  ", text_width(), context.style()));
+    out.write(wrapped(why(mistake), {}, "  ", text_width(), context.style()));
+}
+
 base::Result<void> save_lines(const std::vector<evidence::Candidate>& candidates,
                               const std::string& file) {
     std::string lines;
@@ -103,15 +136,20 @@ void EvalCommand::declare(CLI::App& app) {
                    "Labelled documents to learn from as well, but not to measure")
         ->option_text("PATH...");
     app.add_option("--folds", folds_text_, "Parts of the cross-validation [6]")->option_text("N");
+    app.add_option("--cost", cost_text_, "Cost parameter of the learner [that of the benchmark]")
+        ->option_text("X");
     app.add_option("--split", split_, "What a part leaves out: document or language [document]")
         ->option_text("WHAT");
     app.add_option("--candidates", candidates_,
                    "Also write the measured candidates to this file, as JSON Lines")
         ->option_text("FILE");
+    app.add_flag("--errors", errors_,
+                 "Instead of the measures: what was missed and what was proposed wrongly, and why");
 }
 
 void EvalCommand::check(Context&, Faults& faults) {
     folds_ = whole_number_of("--folds", folds_text_, 2, 100, 6, faults);
+    options_.cost = number_of("--cost", cost_text_, 0, 1'000'000, 0, faults);
     check_choice("--split", split_, {"document", "language"}, faults);
 }
 
@@ -135,7 +173,7 @@ base::Result<int> EvalCommand::run(Context& context) {
         split_ == "language" ? evidence::Split::ByLanguage : evidence::Split::ByDocument;
     const auto candidates =
         evidence::cross_validate(**reader, **context.lexicon(), **context.benchmark(), *labels,
-                                 further, {}, split, folds_, show);
+                                 further, options_, split, folds_, show);
     line.clear();
     if (!candidates) return base::fail(candidates.error());
     if (!candidates_.empty()) {
@@ -144,6 +182,17 @@ base::Result<int> EvalCommand::run(Context& context) {
     }
     const auto matches = evidence::match_blocks(**reader, *labels);
     if (!matches) return base::fail(matches.error());
+    if (errors_) {
+        const auto wrong = evidence::mistakes(*candidates, *labels);
+        if (context.format() == Format::Text) {
+            for (const evidence::Mistake& m : wrong) write_text(context, m);
+        } else {
+            json list = json::array();
+            for (const evidence::Mistake& m : wrong) list.push_back(to_json(m));
+            context.out().line(json_text(list));
+        }
+        return wrong.empty() ? kNothingFound : kDone;
+    }
     const evidence::Evaluation found = evidence::evaluate(*candidates, *labels);
     if (context.format() == Format::Text) {
         write_text(context, found, *matches);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/commands/command.hpp"
+#include "engine/evidence/train.hpp"
 
 namespace probant::cli {
 
@@ -17,8 +18,10 @@ class EvalCommand final : public Command {
 
  private:
     std::vector<std::string> labels_, further_;
-    std::string folds_text_, split_ = "document", candidates_;
+    std::string folds_text_, cost_text_, split_ = "document", candidates_;
     int folds_ = 6;
+    bool errors_ = false;
+    evidence::TrainOptions options_;
 };
 
 }  // namespace probant::cli

@@ -63,7 +63,7 @@ std::string to_text(const Error& error) {
     return text;
 }
 
-Error system_error(int errno_value, std::string what) {
+Error system_error(int errno_value, const std::string& what) {
     Error error{Code::NotReadable, what + ": " + std::strerror(errno_value), "", {}};
     switch (errno_value) {
         case ENOENT:

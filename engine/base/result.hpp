@@ -70,7 +70,7 @@ inline tl::unexpected<Error> fail(Error error) {
 }
 
 /// The error of errno after a failed system call: ENOENT, EACCES, ENOSPC … become the right Code.
-Error system_error(int errno_value, std::string what);
+Error system_error(int errno_value, const std::string& what);
 
 /// Ends the program and asks for a report. For what can never happen.
 [[noreturn]] void bug(std::string_view what, const char* file, int line);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 #include "engine/evidence/block_match.hpp"
 #include "engine/evidence/train.hpp"
@@ -120,24 +121,27 @@ double share(std::size_t right, std::size_t all) {
     return all == 0 ? 0 : static_cast<double>(right) / static_cast<double>(all);
 }
 
-}  // namespace
+/// Candidates beside the labels of their cell.
+struct Judged {
+    std::map<Cell, Grades> cells;
+    std::map<Cell, std::vector<Ranked>> found;
+    CalibrationBins bins;
+};
 
-Evaluation evaluate(const std::vector<Candidate>& candidates,
-                    const std::vector<LabelledDocument>& labels) {
+Judged judge(const std::vector<Candidate>& candidates,
+             const std::vector<LabelledDocument>& labels) {
+    Judged out;
     std::map<std::string, const LabelledDocument*> by_id;
     std::map<std::string, BlockMatcher> matchers;
-    std::map<Cell, Grades> cells;
     for (const LabelledDocument& d : labels) {
         by_id[d.id] = &d;
         matchers.emplace(d.id, BlockMatcher(d));
         for (const LabelledBlock& b : d.blocks) {
-            for (const Label& l : b.labels) cells[{d.language, l.factor}][b.id] = &l;
+            for (const Label& l : b.labels) out.cells[{d.language, l.factor}][b.id] = &l;
         }
     }
-    std::map<Cell, std::vector<Ranked>> found;
     std::map<std::pair<std::string, std::string>, std::size_t>
         matched;  // a passage is matched once for all factors
-    CalibrationBins bins;
     for (const Candidate& c : candidates) {
         const std::string id = document_id(c.document);
         const auto document = by_id.find(id);
@@ -148,16 +152,24 @@ Evaluation evaluate(const std::vector<Candidate>& candidates,
         const bool any = it->second != BlockMatcher::kNone;
         const std::string block = any ? document->second->blocks[it->second].id : "";
         const Cell cell{document->second->language, c.factor};
-        found[cell].push_back({&c, block});
-        const auto grades = cells.find(cell);
-        bins.add(c.score, grades != cells.end() && grades->second.contains(block));
+        out.found[cell].push_back({&c, block});
+        const auto grades = out.cells.find(cell);
+        out.bins.add(c.score, grades != out.cells.end() && grades->second.contains(block));
     }
+    return out;
+}
+
+}  // namespace
+
+Evaluation evaluate(const std::vector<Candidate>& candidates,
+                    const std::vector<LabelledDocument>& labels) {
+    Judged judged = judge(candidates, labels);
     Evaluation out;
     std::size_t polarity_right = 0, question_right = 0;
     std::map<std::string, std::vector<Quality>> by_language, by_factor;
     std::vector<Quality> all;
-    for (const auto& [cell, grades] : cells) {
-        const std::vector<Ranked> order = ranking(found[cell]);
+    for (const auto& [cell, grades] : judged.cells) {
+        const std::vector<Ranked> order = ranking(judged.found[cell]);
         const Quality q = measure(order, grades);
         out.cells[cell.first][cell.second] = q;
         by_language[cell.first].push_back(q);
@@ -185,7 +197,43 @@ Evaluation evaluate(const std::vector<Candidate>& candidates,
     for (const auto& [factor, list] : by_factor) out.by_factor[factor] = mean(list);
     out.polarity_accuracy = share(polarity_right, out.polarity_count);
     out.question_accuracy = share(question_right, out.question_count);
-    out.calibration_error = bins.error();
+    out.calibration_error = judged.bins.error();
+    return out;
+}
+
+std::vector<Mistake> mistakes(const std::vector<Candidate>& candidates,
+                              const std::vector<LabelledDocument>& labels) {
+    std::map<std::string, const LabelledBlock*> blocks;
+    for (const LabelledDocument& d : labels) {
+        for (const LabelledBlock& b : d.blocks) blocks[b.id] = &b;
+    }
+    const Judged judged = judge(candidates, labels);
+    std::vector<Mistake> out;
+    for (const auto& [cell, found] : judged.found) {
+        const auto grades = judged.cells.find(cell);
+        for (const Ranked& r : ranking(found)) {
+            if (!r.candidate->proposed) continue;
+            if (grades != judged.cells.end() && grades->second.contains(r.block)) continue;
+            out.push_back({Mistake::Kind::False, cell.first, cell.second, r.block,
+                           r.candidate->text, r.candidate});
+        }
+    }
+    for (const auto& [cell, grades] : judged.cells) {
+        std::map<std::string, const Candidate*> best;
+        if (const auto found = judged.found.find(cell); found != judged.found.end()) {
+            for (const Ranked& r : ranking(found->second)) best.emplace(r.block, r.candidate);
+        }
+        for (const auto& [block, label] : grades) {
+            const auto it = best.find(block);
+            const Candidate* candidate = it == best.end() ? nullptr : it->second;
+            if (label->grade < 2 || (candidate != nullptr && candidate->proposed)) continue;
+            out.push_back({Mistake::Kind::Miss, cell.first, cell.second, block,
+                           blocks.at(block)->text, candidate});
+        }
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Mistake& a, const Mistake& b) {
+        return std::tie(a.language, a.factor, a.kind) < std::tie(b.language, b.factor, b.kind);
+    });
     return out;
 }
 

@@ -16,7 +16,7 @@ namespace probant::evidence {
 namespace {
 
 /// Found by cross-validation on the labelled documents, see engine/evidence/README.md.
-constexpr double kFactorCost = 0.2;
+constexpr double kFactorCost = 0.06;
 constexpr double kQuestionCost = 0.1;
 constexpr double kPolarityCost = 0.1;
 constexpr double kRivalCost = 10;
@@ -215,7 +215,7 @@ class Trainer {
     /// mostly noise.
     void set_thresholds(Model& model) const {
         std::vector<double> grid;
-        for (double t = 0.10; t <= 0.75; t += 0.025) grid.push_back(t);
+        for (int step = 0; step <= 26; ++step) grid.push_back(0.10 + 0.025 * step);
         std::map<std::string, std::vector<double>> curves;
         std::vector<double> mean(grid.size(), 0);
         for (const auto& [id, held] : held_out_) {
@@ -380,8 +380,8 @@ base::Result<std::vector<Candidate>> cross_validate(
     std::vector<Candidate> out;
     for (int f = 0; f < folds; ++f) {
         progress(f, folds);
-        std::vector<bool> use;
-        for (const int own : fold) use.push_back(own != f);
+        std::vector<bool> use(fold.size());
+        for (std::size_t i = 0; i < fold.size(); ++i) use[i] = fold[i] != f;
         const Model model = train_on(*samples, use, lexicon, benchmark, options);
         CandidateMaker maker(lexicon, benchmark, model, everything);
         for (std::size_t i = 0; i < fold.size(); ++i) {

@@ -74,6 +74,20 @@ struct Evaluation {
 Evaluation evaluate(const std::vector<Candidate>& candidates,
                     const std::vector<LabelledDocument>& labels);
 
+/// A proposal without a label, or a label of grade 2 without a proposal.
+struct Mistake {
+    enum class Kind { Miss, False };
+    Kind kind = Kind::Miss;
+    std::string language, factor;
+    std::string block;  ///< id; empty where the passage matches no block
+    std::string text;   ///< of the block that was missed, of the passage that was proposed
+    const Candidate* candidate = nullptr;  ///< with its reasons; null: the passage was never scored
+};
+
+/// By language, factor and kind. They point into `candidates`.
+std::vector<Mistake> mistakes(const std::vector<Candidate>& candidates,
+                              const std::vector<LabelledDocument>& labels);
+
 /// How many blocks of the labelled documents some passage of the index matches: what reading lost.
 struct BlockMatch {
     std::size_t blocks = 0, matched = 0;
