@@ -1,8 +1,12 @@
 #include "cli/commands/lexicon.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/wrap.hpp"
+#include "engine/base/file.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/evidence/occurrences.hpp"
 
 namespace probant::cli {
 namespace {
@@ -72,6 +76,52 @@ void write_coverage_line(Context& context, const lexicon::Lexicon& lexicon, cons
     context.out().line(line);
 }
 
+/// `text` on one line, without spaces at its ends.
+std::string on_one_line(std::string_view text) {
+    std::string out = base::printable(text);
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out;
+}
+
+/// The last `width` characters of `text`, filled with spaces in front.
+std::string end_of(const std::string& text, std::size_t width) {
+    std::size_t begin = text.size();
+    std::size_t taken = 0;
+    while (begin > 0 && taken < width) {
+        --begin;
+        while (begin > 0 && base::boundary_before(text, begin) != begin) --begin;
+        ++taken;
+    }
+    return std::string(width - taken, ' ') + text.substr(begin);
+}
+
+/// Keyword in context: the word stands in the same column on every line.
+void write_kwic_line(Context& context, const std::string& document, std::string_view text,
+                     const lexicon::Match& match) {
+    constexpr std::size_t kDocument = 20;
+    const std::size_t side = (std::max<std::size_t>(text_width(), 60) - kDocument - 2) / 2;
+    const std::string word = on_one_line(text.substr(match.begin, match.end - match.begin));
+    const std::string after = on_one_line(text.substr(match.end));
+    const std::size_t left = base::code_points(word) < side ? side - base::code_points(word) : 0;
+    context.out().line(end_of(base::printable(document), kDocument) + "  " +
+                       end_of(on_one_line(text.substr(0, match.begin)), side - side / 4) +
+                       context.style().mark(word) + shortened(after, left + side / 4));
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.emplace_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+/// A term in more passages than this share says little.
+constexpr double kEverywhere = 0.1;
+constexpr std::size_t kLeastPassages = 50;  ///< fewer say nothing about a term
+
 void write_coverage(Context& context, const lexicon::Lexicon& lexicon) {
     std::vector<std::string> columns{"concept", "group"};
     std::string head = padded("concept", 28);
@@ -95,13 +145,20 @@ void write_coverage(Context& context, const lexicon::Lexicon& lexicon) {
 
 About LexiconCommand::about() const {
     return {"lexicon",
-            "Check the lexicons, or list the concepts",
+            "Check the lexicons, list the concepts, see their words at work",
             "probant lexicon check --coverage",
             {"text", "json", "jsonl", "csv"}};
 }
 
 void LexiconCommand::declare(CLI::App& app) {
-    app.add_option("ACTION", action_, "check: every fault; list: the concepts")->option_text(" ");
+    app.add_option("ACTION", action_,
+                   "check: every fault; list: the concepts; kwic: a concept's words in their "
+                   "context in the archive; coverage: which terms fire there")
+        ->option_text(" ");
+    app.add_option("CONCEPT", concept_, "With kwic: id of a concept")->option_text(" ");
+    add_repeatable(app, "--language", languages_, "With kwic, coverage: only this language",
+                   "LANGUAGE");
+    app.add_option("--limit", limit_text_, "With kwic: most lines [100]")->option_text("N");
     app.add_flag("--coverage", coverage_,
                  "With check: the number of terms for each concept and language");
     app.add_option("--reader", reader_,
@@ -111,15 +168,23 @@ void LexiconCommand::declare(CLI::App& app) {
 
 void LexiconCommand::check(Context& context, Faults& faults) {
     if (action_.empty())
-        add_fault(faults, "ACTION", "say what to do: check or list");
+        add_fault(faults, "ACTION", "say what to do: check, list, kwic or coverage");
     else
-        check_choice("ACTION", action_, {"check", "list"}, faults);
+        check_choice("ACTION", action_, {"check", "list", "kwic", "coverage"}, faults);
+    if (action_ == "kwic" && concept_.empty())
+        add_fault(faults, "CONCEPT", "say which concept (probant lexicon list)");
+    if (action_ != "kwic" && !concept_.empty())
+        add_fault(faults, "CONCEPT", "belongs to «lexicon kwic»");
+    limit_ = static_cast<std::size_t>(
+        whole_number_of("--limit", limit_text_, 1, 1'000'000'000, 100, faults));
     check_reader(context, reader_, faults);
-    if (coverage_ && action_ == "list")
+    if (coverage_ && action_ != "check")
         add_fault(faults, "--coverage", "belongs to «lexicon check»");
 }
 
 base::Result<int> LexiconCommand::run(Context& context) {
+    if (action_ == "kwic") return kwic(context);
+    if (action_ == "coverage") return term_coverage(context);
     return action_ == "check" ? check_files(context) : list(context);
 }
 
@@ -143,6 +208,101 @@ base::Result<int> LexiconCommand::check_files(Context& context) const {
                 std::to_string(lexicon.concepts().size()) + " concepts, " +
                 std::to_string(lexicon.languages().size()) + " languages");
     return kDone;
+}
+
+base::Result<int> LexiconCommand::kwic(Context& context) const {
+    const auto lexicon = context.lexicon();
+    if (!lexicon) return base::fail(lexicon.error());
+    const auto wanted = (*lexicon)->find(concept_);
+    if (!wanted) {
+        return base::fail(base::Code::NotFound, "there is no concept «" + concept_ + "»",
+                          "probant lexicon list names them all");
+    }
+    const auto reader = context.reader();
+    if (!reader) return base::fail(reader.error());
+    Rows rows(context.out(), context.format(),
+              {"document", "page", "language", "line", "before", "match", "after"});
+    std::size_t shown = 0;
+    const auto walked = evidence::each_occurrence(
+        **reader, **lexicon, {languages_.begin(), languages_.end()},
+        [&](const std::string& document, const index::StoredPassage& passage,
+            const lexicon::Match& match) {
+            if (match.concept_id != *wanted) return true;
+            const std::string& text = passage.passage.text;
+            if (context.format() == Format::Text) {
+                write_kwic_line(context, document, text, match);
+            } else {
+                rows.add({{"document", document},
+                          {"page", passage.passage.page},
+                          {"language", passage.language},
+                          {"line", match.term_line},
+                          {"before", text.substr(0, match.begin)},
+                          {"match", text.substr(match.begin, match.end - match.begin)},
+                          {"after", text.substr(match.end)}});
+            }
+            return ++shown < limit_;
+        });
+    if (!walked) return base::fail(walked.error());
+    rows.finish();
+    if (shown == limit_) context.say("stopped after " + grouped(shown) + " (--limit)");
+    return shown == 0 ? kNothingFound : kDone;
+}
+
+base::Result<int> LexiconCommand::term_coverage(Context& context) const {
+    const auto lexicon = context.lexicon();
+    if (!lexicon) return base::fail(lexicon.error());
+    const auto reader = context.reader();
+    if (!reader) return base::fail(reader.error());
+    const auto use =
+        evidence::term_use(**reader, **lexicon, {languages_.begin(), languages_.end()});
+    if (!use) return base::fail(use.error());
+    Rows rows(context.out(), context.format(),
+              {"language", "line", "concept", "term", "passages", "share"});
+    const bool text = context.format() == Format::Text;
+    for (const auto& [language, passages] : use->passages) {
+        const auto bytes = base::read_file(*context.lexicons() / "terms" / (language + ".terms"));
+        if (!bytes) return base::fail(bytes.error());
+        const std::vector<std::string> lines = lines_of(*bytes);
+        const auto fired = use->fired.find(language);
+        std::size_t never = 0;
+        std::vector<bool> has_terms((*lexicon)->concepts().size());
+        const auto terms = (*lexicon)->terms(language);
+        std::vector<std::string> everywhere;
+        for (const lexicon::Lexicon::TermPlace& term : terms) {
+            has_terms[index_of(term.concept_id)] = true;
+            std::size_t count = 0;
+            if (fired != use->fired.end()) {
+                const auto it = fired->second.find(term.line);
+                if (it != fired->second.end()) count = it->second;
+            }
+            const double share = static_cast<double>(count) / static_cast<double>(passages);
+            const std::string& name = (*lexicon)->concepts()[index_of(term.concept_id)].id;
+            const std::string& word = lines[static_cast<std::size_t>(term.line) - 1];
+            never += count == 0 ? 1 : 0;
+            if (!text) {
+                rows.add({{"language", language},
+                          {"line", term.line},
+                          {"concept", name},
+                          {"term", word},
+                          {"passages", count},
+                          {"share", share}});
+            } else if (share > kEverywhere && passages >= kLeastPassages) {
+                everywhere.push_back("  " + padded_left(decimal(100 * share, 1), 5) + " %  " +
+                                     padded(name, 28) + "line " + std::to_string(term.line) + ": " +
+                                     word);
+            }
+        }
+        if (!text) continue;
+        context.out().line(context.style().bold(language + ": " + grouped(terms.size()) +
+                                                " terms over " + grouped(passages) + " passages, " +
+                                                grouped(never) + " never fire"));
+        for (std::size_t c = 0; c < has_terms.size(); ++c) {
+            if (!has_terms[c]) context.out().line("  no term for " + (*lexicon)->concepts()[c].id);
+        }
+        for (const std::string& line : everywhere) context.out().line(line);
+    }
+    rows.finish();
+    return use->passages.empty() ? kNothingFound : kDone;
 }
 
 base::Result<int> LexiconCommand::list(Context& context) const {

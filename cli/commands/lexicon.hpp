@@ -1,7 +1,9 @@
-// `probant lexicon check|list`: faults of the lexicons, coverage by language, the concepts.
+// `probant lexicon check|list|kwic|coverage`: faults of the lexicons, the concepts, and where their
+// words stand in an archive.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/commands/command.hpp"
 
@@ -17,8 +19,12 @@ class LexiconCommand final : public Command {
  private:
     base::Result<int> check_files(Context& context) const;
     base::Result<int> list(Context& context) const;
+    base::Result<int> kwic(Context& context) const;
+    base::Result<int> term_coverage(Context& context) const;
 
-    std::string action_, reader_;
+    std::string action_, concept_, reader_, limit_text_;
+    std::vector<std::string> languages_;
+    std::size_t limit_ = 0;
     bool coverage_ = false;
 };
 

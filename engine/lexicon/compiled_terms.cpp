@@ -36,21 +36,32 @@ PatternId CompiledTerms::pattern(const WordPattern& wanted, text::Analyser& anal
 }
 
 void CompiledTerms::add(ConceptId concept_id, const Term& term, text::Analyser& analyser) {
-    Entry entry{concept_id, term.exclusion, {}};
+    const auto place = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+    Entry entry{concept_id, term.exclusion, place(steps_), 0, term.line};
     for (const Element& element : term.elements) {
-        Step step;
-        step.gap = element.gap;
+        Step step{place(alternatives_), 0, element.gap};
         for (const WordPattern& word : element.alternatives) {
-            step.alternatives.push_back(pattern(word, analyser));
+            alternatives_.push_back(pattern(word, analyser));
         }
-        entry.steps.push_back(std::move(step));
+        step.end = place(alternatives_);
+        steps_.push_back(step);
     }
-    by_first_.resize(next_);
-    const auto number = static_cast<std::uint32_t>(entries_.size());
-    for (const PatternId first : entry.steps.front().alternatives) {
-        by_first_[first].push_back(number);
-    }
-    entries_.push_back(std::move(entry));
+    entry.end = place(steps_);
+    entries_.push_back(entry);
+}
+
+void CompiledTerms::finish() {
+    first_begin_.assign(next_ + std::size_t{1}, 0);
+    const auto each_first = [&](auto use) {
+        for (std::uint32_t n = 0; n < entries_.size(); ++n) {
+            for (const PatternId first : alternatives(steps_[entries_[n].begin])) use(first, n);
+        }
+    };
+    each_first([&](PatternId first, std::uint32_t) { ++first_begin_[first + std::size_t{1}]; });
+    for (std::size_t p = 0; p < next_; ++p) first_begin_[p + 1] += first_begin_[p];
+    by_first_.resize(first_begin_.back());
+    std::vector<std::uint32_t> next = first_begin_;
+    each_first([&](PatternId first, std::uint32_t n) { by_first_[next[first]++] = n; });
 }
 
 std::vector<PatternId> CompiledTerms::patterns_of(std::string_view folded, std::string_view stem,
@@ -73,8 +84,17 @@ std::vector<PatternId> CompiledTerms::patterns_of(std::string_view folded, std::
     return found;
 }
 
-const std::vector<std::uint32_t>& CompiledTerms::beginning_with(PatternId pattern) const {
-    return by_first_[pattern];
+std::span<const std::uint32_t> CompiledTerms::beginning_with(PatternId pattern) const {
+    const std::uint32_t begin = first_begin_[pattern];
+    return std::span(by_first_).subspan(begin, first_begin_[pattern + std::size_t{1}] - begin);
+}
+
+std::span<const CompiledTerms::Step> CompiledTerms::steps(const Entry& entry) const {
+    return std::span(steps_).subspan(entry.begin, entry.end - entry.begin);
+}
+
+std::span<const PatternId> CompiledTerms::alternatives(const Step& step) const {
+    return std::span(alternatives_).subspan(step.begin, step.end - step.begin);
 }
 
 }  // namespace probant::lexicon

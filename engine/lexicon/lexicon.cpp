@@ -1,9 +1,11 @@
 #include "engine/lexicon/lexicon.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "engine/base/file.hpp"
 #include "engine/base/program.hpp"
@@ -46,7 +48,7 @@ class Loader {
         load_concepts(data);
         for (const fs::path& file : files_in(folder_ / "glosses", ".json"))
             load_glosses(file, data);
-        for (const fs::path& file : files_in(folder_ / "terms", ".terms")) load_terms(file, data);
+        load_all_terms(files_in(folder_ / "terms", ".terms"), data);
         if (data.languages.empty()) {
             faults_.push_back({(folder_ / "terms").string(), 0, "no term file (<language>.terms)"});
         }
@@ -95,29 +97,61 @@ class Loader {
         }
     }
 
+    struct Loaded {
+        std::shared_ptr<CompiledTerms> terms;
+        std::vector<base::Fault> faults;
+        std::string bytes;
+    };
+
     template <class Data>
-    void load_terms(const fs::path& path, Data& data) {
-        const std::string language = path.stem().string();
+    static Loaded load_terms(const fs::path& path, const Data& data) {
+        Loaded out;
         auto bytes = base::read_file(path);
         if (!bytes) {
-            faults_.push_back({path.string(), 0, bytes.error().message});
-            return;
+            out.faults.push_back({path.string(), 0, bytes.error().message});
+            return out;
         }
-        note_bytes(path.filename().string(), *bytes);
-        text::Analyser analyser(language);
-        auto compiled = std::make_shared<CompiledTerms>();
+        out.bytes = std::move(*bytes);
+        text::Analyser analyser(path.stem().string());
+        out.terms = std::make_shared<CompiledTerms>();
         std::set<std::string> unknown;
-        for (const Term& term : parse_terms(*bytes, path.string(), faults_)) {
+        parse_terms(out.bytes, path.string(), out.faults, [&](const Term& term) {
             const auto found = data.by_id.find(term.concept_id);
             if (found != data.by_id.end()) {
-                compiled->add(found->second, term, analyser);
+                out.terms->add(found->second, term, analyser);
             } else if (unknown.insert(term.concept_id).second) {
-                faults_.push_back(
+                out.faults.push_back(
                     {path.string(), term.line, "there is no concept «" + term.concept_id + "»"});
             }
+        });
+        out.terms->finish();
+        return out;
+    }
+
+    /// The files are compiled side by side: they are most of what a start of the program costs.
+    template <class Data>
+    void load_all_terms(const std::vector<fs::path>& files, Data& data) {
+        std::vector<Loaded> loaded(files.size());
+        std::atomic<std::size_t> next = 0;
+        const auto work = [&] {
+            for (std::size_t i = next++; i < files.size(); i = next++)
+                loaded[i] = load_terms(files[i], data);
+        };
+        const std::size_t helpers =
+            std::min<std::size_t>(files.size(), std::max(1U, std::thread::hardware_concurrency()));
+        {
+            std::vector<std::jthread> threads;
+            for (std::size_t i = 1; i < helpers; ++i) threads.emplace_back(work);
+            work();
         }
-        data.languages.push_back(language);
-        data.terms.emplace(language, std::move(compiled));
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            Loaded& one = loaded[i];
+            faults_.insert(faults_.end(), one.faults.begin(), one.faults.end());
+            if (!one.terms) continue;
+            note_bytes(files[i].filename().string(), one.bytes);
+            data.languages.push_back(files[i].stem().string());
+            data.terms.emplace(files[i].stem().string(), std::move(one.terms));
+        }
     }
 
     void note_bytes(const std::string& name, const std::string& bytes) {
@@ -184,6 +218,16 @@ std::size_t Lexicon::term_count(ConceptId id, std::string_view language) const {
         [&](const CompiledTerms::Entry& e) { return e.concept_id == id && !e.exclusion; }));
 }
 
+std::vector<Lexicon::TermPlace> Lexicon::terms(std::string_view language) const {
+    std::vector<TermPlace> out;
+    const auto it = data_->terms.find(language);
+    if (it == data_->terms.end()) return out;
+    for (const CompiledTerms::Entry& entry : it->second->entries()) {
+        if (!entry.exclusion) out.push_back({entry.concept_id, entry.line});
+    }
+    return out;
+}
+
 Matcher Lexicon::matcher(std::string_view language) const {
     const auto it = data_->terms.find(language);
     return Matcher(std::make_unique<Matcher::Impl>(it == data_->terms.end() ? nullptr : it->second,
@@ -199,7 +243,7 @@ std::vector<std::string> Lexicon::index_terms(const std::vector<ConceptId>& conc
     const CompiledTerms& terms = *it->second;
     const std::set<ConceptId> wanted(concepts.begin(), concepts.end());
     const auto begins_wanted = [&](PatternId pattern) {
-        const auto& numbers = terms.beginning_with(pattern);
+        const auto numbers = terms.beginning_with(pattern);
         return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t n) {
             return !terms.entries()[n].exclusion && wanted.contains(terms.entries()[n].concept_id);
         });

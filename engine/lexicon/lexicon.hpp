@@ -36,6 +36,7 @@ struct Match {
     ConceptId concept_id{};
     std::size_t begin = 0, end = 0;               ///< bytes of the text
     std::size_t first_token = 0, last_token = 0;  ///< both included
+    int term_line = 0;  ///< of the language's term file: the term that matched
 };
 
 /// The compiled terms of one language. Not thread-safe (it remembers the words it has seen); make
@@ -71,6 +72,13 @@ class Lexicon {
     /// there.
     const std::string& gloss(ConceptId id, std::string_view language) const;
     std::size_t term_count(ConceptId id, std::string_view language) const;
+    /// A term as its file has it, without exclusions.
+    struct TermPlace {
+        ConceptId concept_id{};
+        int line = 0;  ///< of terms/<language>.terms, from 1
+    };
+    /// All terms of a language in the order of the file.
+    std::vector<TermPlace> terms(std::string_view language) const;
     /// A matcher for a language without terms finds nothing.
     Matcher matcher(std::string_view language) const;
     /// Every index term (see index::passage_terms) out of `vocabulary` that can begin a match of

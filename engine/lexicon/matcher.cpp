@@ -39,7 +39,8 @@ const std::vector<PatternId>& Matcher::Impl::patterns(const text::Token& token) 
 
 bool Matcher::Impl::answers(std::size_t token, const CompiledTerms::Step& step) const {
     const std::vector<PatternId>& has = *at_[token];
-    return std::any_of(step.alternatives.begin(), step.alternatives.end(), [&](PatternId wanted) {
+    const auto wants = terms_->alternatives(step);
+    return std::any_of(wants.begin(), wants.end(), [&](PatternId wanted) {
         return std::binary_search(has.begin(), has.end(), wanted);
     });
 }
@@ -48,8 +49,7 @@ bool Matcher::Impl::answers(std::size_t token, const CompiledTerms::Step& step) 
 std::size_t Matcher::Impl::finish(const CompiledTerms::Entry& entry, std::size_t first,
                                   const std::vector<text::Token>& tokens) const {
     std::size_t last = first;
-    for (std::size_t s = 1; s < entry.steps.size(); ++s) {
-        const CompiledTerms::Step& step = entry.steps[s];
+    for (const CompiledTerms::Step& step : terms_->steps(entry).subspan(1)) {
         const std::size_t most = last + 1 + static_cast<std::size_t>(step.gap);
         std::size_t found = std::string::npos;
         for (std::size_t t = last + 1; t <= most && t < tokens.size(); ++t) {
@@ -102,7 +102,7 @@ void Matcher::Impl::consider(const CompiledTerms::Entry& entry, std::size_t firs
     const std::size_t c = index_of(entry.concept_id);
     if (found_[c].empty() && excluded_[c].empty()) touched_.push_back(c);
     (entry.exclusion ? excluded_ : found_)[c].push_back(
-        {entry.concept_id, tokens[first].begin, tokens[last].end, first, last});
+        {entry.concept_id, tokens[first].begin, tokens[last].end, first, last, entry.line});
 }
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

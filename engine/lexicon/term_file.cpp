@@ -1,7 +1,8 @@
 #include "engine/lexicon/term_file.hpp"
 
 #include <optional>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
@@ -62,8 +63,9 @@ std::optional<WordPattern> parse_word(std::string_view word, std::string& why) {
 
 class LineParser {
  public:
-    LineParser(const std::string& file, std::vector<base::Fault>& faults)
-        : file_(file), faults_(faults) {}
+    LineParser(const std::string& file, std::vector<base::Fault>& faults,
+               const std::function<void(const Term&)>& use)
+        : file_(file), faults_(faults), use_(use) {}
 
     void parse(std::string_view line, int number) {
         number_ = number;
@@ -78,8 +80,6 @@ class LineParser {
         }
     }
 
-    std::vector<Term> take() { return std::move(terms_); }
-
  private:
     void fault(std::string message) { faults_.push_back({file_, number_, std::move(message)}); }
 
@@ -92,7 +92,7 @@ class LineParser {
     }
 
     void add_term(std::string_view line) {
-        if (!seen_.emplace(concept_, line).second) {
+        if (!seen_[concept_].insert(line).second) {
             fault("the term stands twice under [" + concept_ + "]: " + std::string(line));
             return;
         }
@@ -117,7 +117,7 @@ class LineParser {
             good = false;
         }
         if (good && !term.elements.empty())
-            terms_.push_back(std::move(term));
+            use_(term);
         else if (good)
             fault("an exclusion without a term");
     }
@@ -144,28 +144,27 @@ class LineParser {
 
     const std::string& file_;
     std::vector<base::Fault>& faults_;
+    const std::function<void(const Term&)>& use_;
     int number_ = 0;
     std::string concept_;
-    std::set<std::pair<std::string, std::string>> seen_;
-    std::vector<Term> terms_;
+    std::unordered_map<std::string, std::unordered_set<std::string_view>> seen_;  ///< by concept
 };
 
 }  // namespace
 
-std::vector<Term> parse_terms(std::string_view text, const std::string& file,
-                              std::vector<base::Fault>& faults) {
+void parse_terms(std::string_view text, const std::string& file, std::vector<base::Fault>& faults,
+                 const std::function<void(const Term&)>& use) {
     if (!base::is_well_formed(text)) {
         faults.push_back({file, 0, "the file is not UTF-8"});
-        return {};
+        return;
     }
-    LineParser parser(file, faults);
+    LineParser parser(file, faults, use);
     int number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         parser.parse(text.substr(begin, end - begin), ++number);
         begin = end + 1;
     }
-    return parser.take();
 }
 
 }  // namespace probant::lexicon

@@ -4,6 +4,7 @@
 // Road: [lexicon] only; Lexicon::load and `probant lexicon check` are its callers.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,9 +39,9 @@ struct Term {
 inline constexpr int kShortGap = 3;  ///< «..»
 inline constexpr int kLongGap = 8;   ///< «...»
 
-/// Parses a term file. `file` is the name used in faults, which are appended to `faults`; what is
-/// right is returned all the same.
-std::vector<Term> parse_terms(std::string_view text, const std::string& file,
-                              std::vector<base::Fault>& faults);
+/// Parses a term file and hands every term that is right to `use`, in the order of the file. `file`
+/// is the name used in faults, which are appended to `faults`.
+void parse_terms(std::string_view text, const std::string& file, std::vector<base::Fault>& faults,
+                 const std::function<void(const Term&)>& use);
 
 }  // namespace probant::lexicon

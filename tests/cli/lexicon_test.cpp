@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 using LexiconTest = CliTest;
@@ -67,6 +68,43 @@ TEST_F(LexiconTest, ListNamesTheConceptsInTheReadersLanguage) {
     ASSERT_EQ(rows.size(), 5U);
     EXPECT_EQ(rows[0]["concept"], "migrant");
     EXPECT_EQ(rows[0]["name"], "fr:migrants");
+}
+
+TEST_F(LexiconTest, KwicShowsAConceptsWordsInTheirContext) {
+    scan();
+    const Ran ran = run({"lexicon", "kwic", "staff", "--language", "en", "--format", "jsonl"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    const auto row = nlohmann::json::parse(ran.out);
+    EXPECT_EQ(row["document"], "plan.txt");
+    EXPECT_EQ(row["match"], "staff");
+    EXPECT_THAT(row["before"].get<std::string>(), HasSubstr("120 members of its "));
+    EXPECT_THAT(read(folder() / "lexicons" / "terms" / "en.terms"), HasSubstr("staff"));
+    EXPECT_GT(row["line"].get<int>(), 0);
+    const Ran text = run({"lexicon", "kwic", "staff"});
+    EXPECT_THAT(text.out, HasSubstr("120 members of its staff."));
+    EXPECT_THAT(text.out, HasSubstr("à tous les agents qui accueillent"));
+}
+
+TEST_F(LexiconTest, KwicOfAnUnknownOrUnseenConceptIsNotAnEmptySuccess) {
+    scan();
+    const Ran unknown = run({"lexicon", "kwic", "stafff"});
+    EXPECT_EQ(unknown.exit_code, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("there is no concept «stafff»"));
+    const Ran unseen = run({"lexicon", "kwic", "migrant", "--language", "en"});
+    EXPECT_EQ(unseen.exit_code, 1);
+    EXPECT_EQ(unseen.out, "");
+    EXPECT_EQ(run({"lexicon", "kwic"}).exit_code, 2);
+}
+
+TEST_F(LexiconTest, CoverageSaysInHowManyPassagesATermFires) {
+    scan();
+    const Ran ran = run({"lexicon", "coverage", "--language", "en", "--format", "csv"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, StartsWith("language,line,concept,term,passages,share\r\n"));
+    EXPECT_THAT(ran.out, HasSubstr(",staff,staff,1,0.5\r\n"));
+    const Ran text = run({"lexicon", "coverage"});
+    EXPECT_THAT(text.out, HasSubstr("over 2 passages"));
+    EXPECT_THAT(text.out, HasSubstr("never fire"));
 }
 
 TEST_F(LexiconTest, TrainAndEvalWithoutLabelsSayWhatToGive) {
@@ -128,6 +166,9 @@ TEST_F(LexiconTest, ATrainedModelIsWrittenAndMeasured) {
         {"eval", "--labels", "labels.jsonl", "--folds", "3", "--candidates", "lines.jsonl"});
     EXPECT_EQ(eval.exit_code, 0) << eval.err;
     EXPECT_THAT(eval.out, AllOf(HasSubstr("nDCG@10"), HasSubstr("\nF01")));
+    const Ran errors = run_small({"eval", "--labels", "labels.jsonl", "--folds", "3", "--errors"});
+    EXPECT_EQ(errors.exit_code, errors.out.empty() ? 1 : 0) << errors.err;
+    EXPECT_THAT(errors.out, Not(HasSubstr("nDCG@10")));
     EXPECT_THAT(read(folder() / "lines.jsonl"), HasSubstr("\"factor\":\"F01\""));
     const auto measured = nlohmann::json::parse(
         run_small({"eval", "--labels", "labels.jsonl", "--folds", "3", "--format", "json"}).out);

@@ -79,6 +79,24 @@ TEST(Evaluate, ABlockCountsOnceAtItsBestPlace) {
     EXPECT_DOUBLE_EQ(e.all.precision, 1);
 }
 
+TEST(Mistakes, AMissSaysItsScoreAndAFalseProposalItsPassage) {
+    const std::vector<Candidate> found{candidate("nine ten eleven twelve", 0.95),
+                                       candidate("one two three four", 0.2, false)};
+    const auto wrong = mistakes(found, {document()});
+    ASSERT_EQ(wrong.size(), 2U);  // the block of grade 1 is not asked for
+    EXPECT_EQ(wrong[0].kind, Mistake::Kind::Miss);
+    EXPECT_EQ(wrong[0].text, "one two three four");
+    EXPECT_EQ(wrong[0].candidate, &found[1]);
+    EXPECT_EQ(wrong[1].kind, Mistake::Kind::False);
+    EXPECT_EQ(wrong[1].candidate, &found[0]);
+}
+
+TEST(Mistakes, APassageThatWasNeverScoredIsAMissWithoutACandidate) {
+    const auto wrong = mistakes({}, {document()});
+    ASSERT_EQ(wrong.size(), 1U);
+    EXPECT_EQ(wrong[0].candidate, nullptr);
+}
+
 TEST(Evaluate, NothingFoundIsZeroAndNotOne) {
     const Evaluation e = evaluate({}, {document()});
     EXPECT_DOUBLE_EQ(e.all.ndcg10, 0);

@@ -5,16 +5,21 @@
 namespace probant::lexicon {
 namespace {
 
+std::vector<Term> terms_of(std::string_view text, std::vector<base::Fault>& faults) {
+    std::vector<Term> terms;
+    parse_terms(text, "x.terms", faults, [&](const Term& term) { terms.push_back(term); });
+    return terms;
+}
+
 std::vector<base::Fault> faults_of(std::string_view text) {
     std::vector<base::Fault> faults;
-    parse_terms(text, "x.terms", faults);
+    terms_of(text, faults);
     return faults;
 }
 
 TEST(TermFile, EveryFormOfAWordIsRead) {
     std::vector<base::Fault> faults;
-    const auto terms =
-        parse_terms("[c]\nWord\n=Exact\npre*\n*suf\n*mid*\n<n> graves\n", "x", faults);
+    const auto terms = terms_of("[c]\nWord\n=Exact\npre*\n*suf\n*mid*\n<n> graves\n", faults);
     ASSERT_TRUE(faults.empty());
     ASSERT_EQ(terms.size(), 6U);
     const auto first = [&](std::size_t i) { return terms[i].elements[0].alternatives[0]; };
@@ -28,7 +33,7 @@ TEST(TermFile, EveryFormOfAWordIsRead) {
 
 TEST(TermFile, GapsAlternativesExclusionsAndCommentsAreRead) {
     std::vector<base::Fault> faults;
-    const auto terms = parse_terms("# all\n[c]  # why\na/b .. c ... d\n! no garden\n", "x", faults);
+    const auto terms = terms_of("# all\n[c]  # why\na/b .. c ... d\n! no garden\n", faults);
     ASSERT_TRUE(faults.empty());
     ASSERT_EQ(terms.size(), 2U);
     EXPECT_EQ(terms[0].elements[0].alternatives.size(), 2U);
@@ -55,7 +60,7 @@ TEST(TermFile, AWindowsFileWithAnotherEncodingIsToldAsSuch) {
 
 TEST(TermFile, WhatIsRightSurvivesWhatIsWrong) {
     std::vector<base::Fault> faults;
-    EXPECT_EQ(parse_terms("[c]\ngood\nb-ad\nfine\r\n", "x", faults).size(), 2U);
+    EXPECT_EQ(terms_of("[c]\ngood\nb-ad\nfine\r\n", faults).size(), 2U);
     EXPECT_EQ(faults.size(), 1U);
 }
 
