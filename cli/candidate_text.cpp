@@ -10,6 +10,7 @@ namespace probant::cli {
 namespace {
 
 constexpr std::size_t kShownReasons = 5;
+constexpr std::size_t kShownCopies = 3;
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
     std::string out;
@@ -40,6 +41,19 @@ std::string place_and_quote(const evidence::Candidate& candidate, const Reading&
         out += wrapped(joined(candidate.headings, " › "), {}, "  ", width, Style{});
     }
     return out + wrapped(candidate.text, report::highlights(candidate), "  │ ", width, style);
+}
+
+std::string copies_line(const evidence::Candidate& candidate, const Reading& reading) {
+    if (candidate.copies.empty()) return {};
+    std::string text = "also in: ";
+    for (std::size_t i = 0; i < std::min(candidate.copies.size(), kShownCopies); ++i) {
+        const evidence::Copy& copy = candidate.copies[i];
+        text += (i == 0 ? "" : "; ") + base::printable(copy.document);
+        if (copy.page > 0) text += ", page " + std::to_string(copy.page);
+    }
+    if (candidate.copies.size() > kShownCopies)
+        text += "; " + std::to_string(candidate.copies.size() - kShownCopies) + " more";
+    return wrapped(text, {}, "  ", reading.width - 4, Style{});
 }
 
 std::string reasons_line(const evidence::Candidate& candidate, const Reading& reading) {

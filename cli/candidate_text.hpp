@@ -23,6 +23,9 @@ struct Reading {
 /// Score, polarity, questions, id; where it stands; its text with the matched words marked.
 std::string place_and_quote(const evidence::Candidate& candidate, const Reading& reading);
 
+/// Where its near-duplicates stand; empty where there are none.
+std::string copies_line(const evidence::Candidate& candidate, const Reading& reading);
+
 /// "why: staff «agents» · training «formation» · 7 more", wrapped; empty where there is nothing to
 /// say.
 std::string reasons_line(const evidence::Candidate& candidate, const Reading& reading);

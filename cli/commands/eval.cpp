@@ -5,8 +5,11 @@
 
 #include "cli/labels.hpp"
 #include "cli/progress.hpp"
+#include "cli/quality_page.hpp"
+#include "cli/rows.hpp"
 #include "cli/wrap.hpp"
 #include "engine/base/file.hpp"
+#include "engine/base/program.hpp"
 
 namespace probant::cli {
 namespace {
@@ -15,10 +18,15 @@ using nlohmann::json;
 using BlockMatches = std::map<std::string, evidence::BlockMatch>;
 
 json to_json(const evidence::Quality& quality) {
-    return {{"ndcg10", quality.ndcg10},     {"precision5", quality.precision5},
-            {"recall20", quality.recall20}, {"precision", quality.precision},
-            {"recall", quality.recall},     {"f1", quality.f1},
-            {"cells", quality.cells}};
+    return {{"ndcg10", quality.ndcg10},
+            {"precision5", quality.precision5},
+            {"recall20", quality.recall20},
+            {"precision", quality.precision},
+            {"recall", quality.recall},
+            {"f1", quality.f1},
+            {"cells", quality.cells},
+            {"polarity", quality.polarity.share()},
+            {"question", quality.question.share()}};
 }
 
 json to_json(const std::map<std::string, evidence::Quality>& qualities) {
@@ -30,14 +38,18 @@ json to_json(const std::map<std::string, evidence::Quality>& qualities) {
 json to_json(const evidence::Evaluation& found) {
     json cells = json::object();
     for (const auto& [language, factors] : found.cells) cells[language] = to_json(factors);
+    json calibration = json::array();
+    for (const evidence::CalibrationBin& bin : found.calibration)
+        calibration.push_back({{"score", bin.score}, {"right", bin.right}, {"count", bin.count}});
     return {{"all", to_json(found.all)},
             {"by_language", to_json(found.by_language)},
             {"by_factor", to_json(found.by_factor)},
             {"cells", std::move(cells)},
-            {"polarity_accuracy", found.polarity_accuracy},
-            {"polarity_count", found.polarity_count},
-            {"question_accuracy", found.question_accuracy},
-            {"question_count", found.question_count},
+            {"polarity_accuracy", found.all.polarity.share()},
+            {"polarity_count", found.all.polarity.of},
+            {"question_accuracy", found.all.question.share()},
+            {"question_count", found.all.question.of},
+            {"calibration", std::move(calibration)},
             {"calibration_error", found.calibration_error}};
 }
 
@@ -70,11 +82,19 @@ void write_text(Context& context, const evidence::Evaluation& found, const Block
     out.line();
     for (const auto& [factor, quality] : found.by_factor) write_row(out, factor, quality);
     out.line();
-    out.line("polarity     " + decimal(found.polarity_accuracy, 3) + " of " +
-             grouped(found.polarity_count));
-    out.line("question     " + decimal(found.question_accuracy, 3) + " of " +
-             grouped(found.question_count));
-    out.line("calibration  " + decimal(found.calibration_error, 3) + " expected error");
+    for (const auto& [name, answers] :
+         {std::pair{"polarity     ", found.all.polarity}, {"question     ", found.all.question}})
+        out.line(name + decimal(answers.share(), 3) + " of " + grouped(answers.of));
+    out.line("calibration  " + decimal(found.calibration_error, 3) +
+             " expected error; of scores near a tenth, so many have a label:");
+    std::string scores = "  score    ";
+    std::string right = "  labelled ";
+    for (const evidence::CalibrationBin& bin : found.calibration) {
+        scores += padded_left(decimal(bin.score, 2), 7);
+        right += padded_left(decimal(bin.right, 2), 7);
+    }
+    out.line(scores);
+    out.line(right);
     for (const auto& [format, match] : matches) {
         out.line("blocks found in " + padded(format, 6) + grouped(match.matched) + " of " +
                  grouped(match.blocks));
@@ -143,6 +163,10 @@ void EvalCommand::declare(CLI::App& app) {
     app.add_option("--candidates", candidates_,
                    "Also write the measured candidates to this file, as JSON Lines")
         ->option_text("FILE");
+    app.add_option("--page", page_, "Also write the measures to this file, as a page of Markdown")
+        ->option_text("FILE");
+    app.add_flag("--ablate", ablate_,
+                 "Instead: what the measures lose without each part of the score");
     app.add_flag("--errors", errors_,
                  "Instead of the measures: what was missed and what was proposed wrongly, and why");
 }
@@ -162,26 +186,13 @@ base::Result<int> EvalCommand::run(Context& context) {
         if (!loaded) return base::fail(loaded.error());
         further = std::move(*loaded);
     }
-    const auto reader = context.reader();
-    if (!reader) return base::fail(reader.error());
-    ProgressLine line(context.options().quiet);
-    const auto show = [&](int done, int total) {
-        line.show({static_cast<std::size_t>(done), static_cast<std::size_t>(total), 0, 0,
-                   "parts measured"});
-    };
-    const auto split =
-        split_ == "language" ? evidence::Split::ByLanguage : evidence::Split::ByDocument;
-    const auto candidates =
-        evidence::cross_validate(**reader, **context.lexicon(), **context.benchmark(), *labels,
-                                 further, options_, split, folds_, show);
-    line.clear();
+    if (ablate_) return ablate(context, *labels, further);
+    const auto candidates = measure(context, *labels, further, options_);
     if (!candidates) return base::fail(candidates.error());
     if (!candidates_.empty()) {
         const auto saved = save_lines(*candidates, candidates_);
         if (!saved) return base::fail(saved.error());
     }
-    const auto matches = evidence::match_blocks(**reader, *labels);
-    if (!matches) return base::fail(matches.error());
     if (errors_) {
         const auto wrong = evidence::mistakes(*candidates, *labels);
         if (context.format() == Format::Text) {
@@ -194,6 +205,14 @@ base::Result<int> EvalCommand::run(Context& context) {
         return wrong.empty() ? kNothingFound : kDone;
     }
     const evidence::Evaluation found = evidence::evaluate(*candidates, *labels);
+    if (!page_.empty()) {
+        const auto written = write_page(context, found, *labels, further);
+        if (!written) return base::fail(written.error());
+    }
+    const auto reader = context.reader();
+    if (!reader) return base::fail(reader.error());
+    const auto matches = evidence::match_blocks(**reader, *labels);
+    if (!matches) return base::fail(matches.error());
     if (context.format() == Format::Text) {
         write_text(context, found, *matches);
         return kDone;
@@ -202,6 +221,72 @@ base::Result<int> EvalCommand::run(Context& context) {
     out["blocks"] = to_json(*matches);
     context.out().line(json_text(out));
     return kDone;
+}
+
+base::Result<std::vector<evidence::Candidate>> EvalCommand::measure(
+    Context& context, const Labels& labels, const Labels& further,
+    const evidence::TrainOptions& options) const {
+    const auto reader = context.reader();
+    if (!reader) return base::fail(reader.error());
+    ProgressLine line(context.options().quiet);
+    const auto show = [&](int done, int total) {
+        line.show({static_cast<std::size_t>(done), static_cast<std::size_t>(total), 0, 0,
+                   "parts measured"});
+    };
+    const auto split =
+        split_ == "language" ? evidence::Split::ByLanguage : evidence::Split::ByDocument;
+    auto candidates = evidence::cross_validate(**reader, **context.lexicon(), **context.benchmark(),
+                                               labels, further, options, split, folds_, show);
+    line.clear();
+    return candidates;
+}
+
+base::Result<int> EvalCommand::ablate(Context& context, const Labels& labels,
+                                      const Labels& further) const {
+    Rows rows(context.out(), context.format(), {"without", "ndcg10", "f1"});
+    const auto row = [&](const std::string& without, const evidence::Quality& q) {
+        if (context.format() == Format::Text) {
+            context.out().line(padded(without, 14) + padded_left(decimal(q.ndcg10, 3), 9) +
+                               padded_left(decimal(q.f1, 3), 9));
+        } else {
+            rows.add({{"without", without}, {"ndcg10", q.ndcg10}, {"f1", q.f1}});
+        }
+    };
+    if (context.format() == Format::Text)
+        context.out().line(context.style().bold("without         nDCG@10       F1"));
+    std::vector<std::set<evidence::Part>> left_out{{}};
+    for (const evidence::Part part : evidence::kParts) left_out.push_back({part});
+    for (const auto& parts : left_out) {
+        evidence::TrainOptions options = options_;
+        options.without = parts;
+        const auto candidates = measure(context, labels, further, options);
+        if (!candidates) return base::fail(candidates.error());
+        row(parts.empty() ? "nothing" : std::string(evidence::name(*parts.begin())),
+            evidence::evaluate(*candidates, labels).all);
+    }
+    rows.finish();
+    return kDone;
+}
+
+base::Result<void> EvalCommand::write_page(Context& context, const evidence::Evaluation& found,
+                                           const Labels& labels, const Labels& further) const {
+    Measured measured{"probant eval",
+                      base::today(),
+                      std::string(base::version()),
+                      (*context.lexicon())->hash(),
+                      (*context.benchmark())->hash,
+                      evidence::labels_hash(labels),
+                      labels.size(),
+                      further.size()};
+    const auto add = [&](const char* option, const std::vector<std::string>& values) {
+        if (values.empty()) return;
+        measured.command += std::string(" ") + option;
+        for (const std::string& value : values) measured.command += " " + value;
+    };
+    add("--labels", labels_);
+    add("--further", further_);
+    if (split_ != "document") add("--split", {split_});
+    return base::write_file(page_, quality_page(found, measured));
 }
 
 }  // namespace probant::cli

@@ -17,10 +17,18 @@ class EvalCommand final : public Command {
     base::Result<int> run(Context& context) override;
 
  private:
+    using Labels = std::vector<evidence::LabelledDocument>;
+    base::Result<std::vector<evidence::Candidate>> measure(
+        Context& context, const Labels& labels, const Labels& further,
+        const evidence::TrainOptions& options) const;
+    base::Result<int> ablate(Context& context, const Labels& labels, const Labels& further) const;
+    base::Result<void> write_page(Context& context, const evidence::Evaluation& found,
+                                  const Labels& labels, const Labels& further) const;
+
     std::vector<std::string> labels_, further_;
-    std::string folds_text_, cost_text_, split_ = "document", candidates_;
+    std::string folds_text_, cost_text_, split_ = "document", candidates_, page_;
     int folds_ = 6;
-    bool errors_ = false;
+    bool errors_ = false, ablate_ = false;
     evidence::TrainOptions options_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/candidate_text.hpp"
 #include "cli/wrap.hpp"
@@ -31,6 +32,7 @@ void write_text(Context& context, const std::vector<evidence::Candidate>& candid
                 const Reading& reading) {
     std::string factor;
     for (const evidence::Candidate& candidate : candidates) {
+        if (!candidate.same_as.empty()) continue;
         if (candidate.factor != factor) {
             if (!factor.empty()) context.out().line();
             factor = candidate.factor;
@@ -38,6 +40,7 @@ void write_text(Context& context, const std::vector<evidence::Candidate>& candid
         }
         context.out().line();
         context.out().write(place_and_quote(candidate, reading));
+        context.out().write(copies_line(candidate, reading));
         context.out().write(reasons_line(candidate, reading));
     }
 }
@@ -46,7 +49,8 @@ void write_rows(Context& context, const std::vector<evidence::Candidate>& candid
                 const Reading& reading) {
     Rows rows(context.out(), context.format(),
               {"id", "factor", "questions", "score", "proposed", "polarity", "document", "page",
-               "language", "kind", "headings", "text", "reasons", "begin", "end", "file_hash"});
+               "language", "kind", "headings", "text", "reasons", "begin", "end", "file_hash",
+               "same_as"});
     for (const evidence::Candidate& candidate : candidates) {
         rows.add(context.format() == Format::Csv ? to_csv_row(candidate, reading)
                                                  : evidence::to_line(candidate));
@@ -54,11 +58,17 @@ void write_rows(Context& context, const std::vector<evidence::Candidate>& candid
     rows.finish();
 }
 
-/// The first `most` of each factor; they come by factor and falling score.
+/// The first `most` of each factor, with their near-duplicates; they come by factor and falling
+/// score.
 void keep_first(std::vector<evidence::Candidate>& candidates, int most) {
     std::map<std::string, int> seen;
-    std::erase_if(candidates,
-                  [&](const evidence::Candidate& c) { return ++seen[c.factor] > most; });
+    std::set<std::string> kept;
+    std::erase_if(candidates, [&](const evidence::Candidate& c) {
+        if (!c.same_as.empty()) return !kept.contains(c.same_as);
+        if (++seen[c.factor] > most) return true;
+        kept.insert(c.id);
+        return false;
+    });
 }
 
 }  // namespace

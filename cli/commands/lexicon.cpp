@@ -151,14 +151,22 @@ About LexiconCommand::about() const {
 }
 
 void LexiconCommand::declare(CLI::App& app) {
-    app.add_option("ACTION", action_,
-                   "check: every fault; list: the concepts; kwic: a concept's words in their "
-                   "context in the archive; coverage: which terms fire there")
+    app.add_option(
+           "ACTION", action_,
+           "check: every fault; list: the concepts; kwic: a concept's words in their "
+           "context in the archive; coverage: which terms fire there; suggest: new words, from "
+           "passages that are evidence")
         ->option_text(" ");
     app.add_option("CONCEPT", concept_, "With kwic: id of a concept")->option_text(" ");
-    add_repeatable(app, "--language", languages_, "With kwic, coverage: only this language",
-                   "LANGUAGE");
-    app.add_option("--limit", limit_text_, "With kwic: most lines [100]")->option_text("N");
+    add_repeatable(app, "--language", languages_,
+                   "With kwic, coverage, suggest: only this language", "LANGUAGE");
+    app.add_option("--factor", factor_, "With suggest: words of evidence for this key factor")
+        ->option_text("FACTOR");
+    app.add_option("--labels", labels_,
+                   "With suggest: what is evidence, by these labels [by the proposals]")
+        ->option_text("PATH...");
+    app.add_option("--limit", limit_text_, "With kwic, suggest: most lines [100]")
+        ->option_text("N");
     app.add_flag("--coverage", coverage_,
                  "With check: the number of terms for each concept and language");
     app.add_option("--reader", reader_,
@@ -168,9 +176,9 @@ void LexiconCommand::declare(CLI::App& app) {
 
 void LexiconCommand::check(Context& context, Faults& faults) {
     if (action_.empty())
-        add_fault(faults, "ACTION", "say what to do: check, list, kwic or coverage");
+        add_fault(faults, "ACTION", "say what to do: check, list, kwic, coverage or suggest");
     else
-        check_choice("ACTION", action_, {"check", "list", "kwic", "coverage"}, faults);
+        check_choice("ACTION", action_, {"check", "list", "kwic", "coverage", "suggest"}, faults);
     if (action_ == "kwic" && concept_.empty())
         add_fault(faults, "CONCEPT", "say which concept (probant lexicon list)");
     if (action_ != "kwic" && !concept_.empty())
@@ -178,6 +186,11 @@ void LexiconCommand::check(Context& context, Faults& faults) {
     limit_ = static_cast<std::size_t>(
         whole_number_of("--limit", limit_text_, 1, 1'000'000'000, 100, faults));
     check_reader(context, reader_, faults);
+    if (action_ == "suggest" && languages_.size() != 1)
+        add_fault(faults, "--language", "say for which one language words are wanted");
+    if (action_ != "suggest" && !(factor_.empty() && labels_.empty()))
+        add_fault(faults, factor_.empty() ? "--labels" : "--factor",
+                  "belongs to «lexicon suggest»");
     if (coverage_ && action_ != "check")
         add_fault(faults, "--coverage", "belongs to «lexicon check»");
 }
@@ -185,6 +198,7 @@ void LexiconCommand::check(Context& context, Faults& faults) {
 base::Result<int> LexiconCommand::run(Context& context) {
     if (action_ == "kwic") return kwic(context);
     if (action_ == "coverage") return term_coverage(context);
+    if (action_ == "suggest") return suggest(context);
     return action_ == "check" ? check_files(context) : list(context);
 }
 
@@ -248,6 +262,24 @@ base::Result<int> LexiconCommand::kwic(Context& context) const {
     return shown == 0 ? kNothingFound : kDone;
 }
 
+namespace {
+
+/// The three forms that a term matched most often: «install 12, installation 3».
+std::string commonest_forms(const evidence::TermUse& use, const std::string& language, int line) {
+    const auto own = use.forms.find(language);
+    if (own == use.forms.end() || !own->second.contains(line)) return {};
+    std::vector<std::pair<std::size_t, std::string>> ranked;
+    for (const auto& [form, count] : own->second.at(line)) ranked.emplace_back(count, form);
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::string out;
+    for (std::size_t i = 0; i < std::min<std::size_t>(ranked.size(), 3); ++i)
+        out += (i > 0 ? ", " : "") + ranked[i].second + " " + std::to_string(ranked[i].first);
+    return out;
+}
+
+}  // namespace
+
 base::Result<int> LexiconCommand::term_coverage(Context& context) const {
     const auto lexicon = context.lexicon();
     if (!lexicon) return base::fail(lexicon.error());
@@ -257,7 +289,7 @@ base::Result<int> LexiconCommand::term_coverage(Context& context) const {
         evidence::term_use(**reader, **lexicon, {languages_.begin(), languages_.end()});
     if (!use) return base::fail(use.error());
     Rows rows(context.out(), context.format(),
-              {"language", "line", "concept", "term", "passages", "share"});
+              {"language", "line", "concept", "term", "passages", "share", "forms"});
     const bool text = context.format() == Format::Text;
     for (const auto& [language, passages] : use->passages) {
         const auto bytes = base::read_file(*context.lexicons() / "terms" / (language + ".terms"));
@@ -285,7 +317,8 @@ base::Result<int> LexiconCommand::term_coverage(Context& context) const {
                           {"concept", name},
                           {"term", word},
                           {"passages", count},
-                          {"share", share}});
+                          {"share", share},
+                          {"forms", commonest_forms(*use, language, term.line)}});
             } else if (share > kEverywhere && passages >= kLeastPassages) {
                 everywhere.push_back("  " + padded_left(decimal(100 * share, 1), 5) + " %  " +
                                      padded(name, 28) + "line " + std::to_string(term.line) + ": " +

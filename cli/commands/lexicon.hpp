@@ -2,6 +2,8 @@
 // words stand in an archive.
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,9 +23,11 @@ class LexiconCommand final : public Command {
     base::Result<int> list(Context& context) const;
     base::Result<int> kwic(Context& context) const;
     base::Result<int> term_coverage(Context& context) const;
+    base::Result<int> suggest(Context& context) const;
+    base::Result<std::set<std::uint32_t>> relevant_passages(Context& context) const;
 
-    std::string action_, concept_, reader_, limit_text_;
-    std::vector<std::string> languages_;
+    std::string action_, concept_, reader_, limit_text_, factor_;
+    std::vector<std::string> languages_, labels_;
     std::size_t limit_ = 0;
     bool coverage_ = false;
 };

@@ -10,26 +10,6 @@
 #include "engine/report/dossier.hpp"
 
 namespace probant::cli {
-namespace {
-
-/// Today, or the day of SOURCE_DATE_EPOCH, so that the same input can give the same file.
-std::string today() {
-    std::time_t seconds = std::time(nullptr);
-    std::tm day{};
-    const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
-    if (fixed != nullptr) {
-        seconds = static_cast<std::time_t>(std::strtoll(fixed, nullptr, 10));
-        gmtime_r(&seconds, &day);
-    } else {
-        localtime_r(&seconds, &day);
-    }
-    std::string text(16, '\0');
-    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%d", &day));
-    return text;
-}
-
-}  // namespace
-
 About ReportCommand::about() const {
     return {"report", "Write the dossier: one HTML file for a reviewer",
             "probant report --reader de --output dossier.html"};
@@ -63,7 +43,7 @@ base::Result<std::string> ReportCommand::dossier(Context& context) const {
     if (!candidates) return base::fail(candidates.error());
     return report::dossier_html({**context.benchmark(), **context.lexicon(), *words, *candidates,
                                  *files, (*reader)->passage_count(),
-                                 (*reader)->archive().filename().string(), today(),
+                                 (*reader)->archive().filename().string(), base::today(),
                                  std::string(base::version())});
 }
 

@@ -11,7 +11,7 @@ All faults are reported, with file and line.
 import json, os, re, sys
 
 LABEL = re.compile(r"^(F(?:0\d|1[0-3])) ([12]) (Q\d\d\.\d(?:, ?Q\d\d\.\d)*) ([sc])$")
-TYPES = {"minutes", "annual_report", "press_release", "monitoring", "strategy"}
+TYPES = {"minutes", "annual_report", "press_release", "monitoring", "strategy", "other"}
 faults = []
 
 

@@ -61,6 +61,9 @@ json to_line(const Candidate& candidate) {
     json reasons = json::array();
     for (const Reason& reason : candidate.reasons)
         reasons.push_back(reason_line(reason, candidate.text));
+    json copies = json::array();
+    for (const Copy& copy : candidate.copies)
+        copies.push_back({{"id", copy.id}, {"document", copy.document}, {"page", copy.page}});
     return {{"version", kLineVersion},
             {"id", candidate.id},
             {"factor", candidate.factor},
@@ -76,6 +79,8 @@ json to_line(const Candidate& candidate) {
             {"headings", candidate.headings},
             {"anchor", anchor_line(candidate.anchor)},
             {"bias", rounded(candidate.bias)},
+            {"same_as", candidate.same_as.empty() ? json(nullptr) : json(candidate.same_as)},
+            {"copies", std::move(copies)},
             {"reasons", std::move(reasons)}};
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -43,6 +44,12 @@ struct Reason {
     double weight = 0;  ///< in log-odds: the sum over all, with the bias, gives the score
 };
 
+/// Where else a passage stands, see duplicates.hpp.
+struct Copy {
+    std::string id, document;
+    int page = 0;
+};
+
 struct Candidate {
     std::string id;  ///< short, stable as long as file content and place are; ends with the factor
     std::string factor;
@@ -50,7 +57,8 @@ struct Candidate {
     double score = 0;                      ///< calibrated probability
     bool proposed = false;                 ///< at or above the factor's threshold
     Polarity polarity = Polarity::Supports;
-    std::string document;  ///< path relative to the archive
+    std::string document;       ///< path relative to the archive
+    std::uint32_t passage = 0;  ///< index::StoredPassage::id
     int page = 0;
     std::string language;
     document::BlockKind kind = document::BlockKind::Paragraph;
@@ -59,6 +67,8 @@ struct Candidate {
     Anchor anchor;
     std::vector<Reason> reasons{};  ///< by falling absolute weight
     double bias = 0;                ///< log-odds without any reason
+    std::string same_as{};  ///< id of the stronger near-duplicate that stands for it; mostly empty
+    std::vector<Copy> copies{};  ///< the near-duplicates that it stands for
 };
 
 /// The documented line. Ranges of reasons are code points of `text`.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/base/file.hpp"
+#include "engine/evidence/surroundings.hpp"
 
 namespace probant::evidence {
 namespace {
@@ -46,20 +47,27 @@ void CandidateMaker::document(const std::vector<index::StoredPassage>& passages,
                               const std::set<std::uint32_t>& hits, const std::string& file_hash,
                               std::vector<Candidate>& out) {
     const std::vector<PassageFeatures> features = featurizer_.document(passages);
+    std::vector<std::vector<double>> own(passages.size());
+    std::vector<double> evidence(passages.size(), 0);
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        if (!hits.contains(passages[i].id)) continue;
+        own[i] = scorer_.own_log_odds(features[i]);
+        evidence[i] = Scorer::any_evidence(own[i]);
+    }
+    const std::vector<double> around = surroundings(evidence);
     for (std::size_t i = 0; i < passages.size(); ++i) {
         const index::StoredPassage& p = passages[i];
-        if (!hits.contains(p.id)) continue;
         if (!filter_.languages.empty() && !filter_.languages.contains(p.language)) continue;
-        const std::vector<double> log_odds = scorer_.log_odds(features[i]);
-        for (std::size_t f = 0; f < log_odds.size(); ++f) {
-            consider(p, features[i], f, logistic(log_odds[f]), file_hash, out);
+        for (std::size_t f = 0; f < own[i].size(); ++f) {
+            const double score = logistic(scorer_.log_odds(own[i], f, around[i]));
+            consider(p, features[i], f, score, around[i], file_hash, out);
         }
     }
 }
 
 void CandidateMaker::consider(const index::StoredPassage& p, const PassageFeatures& features,
-                              std::size_t f, double score, const std::string& file_hash,
-                              std::vector<Candidate>& out) const {
+                              std::size_t f, double score, double around,
+                              const std::string& file_hash, std::vector<Candidate>& out) const {
     if (!filter_.factors.empty() && !filter_.factors.contains(scorer_.factor(f))) return;
     const bool proposed = score >= scorer_.threshold(f);
     if ((!proposed && !filter_.all) || score < filter_.least_score) return;
@@ -72,13 +80,14 @@ void CandidateMaker::consider(const index::StoredPassage& p, const PassageFeatur
     c.proposed = proposed;
     c.polarity = scorer_.polarity(features);
     c.document = p.document;
+    c.passage = p.id;
     c.page = p.passage.page;
     c.language = p.language;
     c.kind = p.passage.kind;
     c.text = p.passage.text;
     c.headings = p.passage.headings;
     c.anchor = anchor(p.passage, file_hash);
-    c.reasons = scorer_.reasons(features, p.passage, f);
+    c.reasons = scorer_.reasons(features, p.passage, f, around);
     c.bias = scorer_.bias(f);
     const std::string place =
         file_hash + ":" + std::to_string(c.anchor.begin) + "-" + std::to_string(c.anchor.end);

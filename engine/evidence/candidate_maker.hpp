@@ -28,7 +28,7 @@ class CandidateMaker {
 
  private:
     void consider(const index::StoredPassage& p, const PassageFeatures& features,
-                  std::size_t factor, double score, const std::string& file_hash,
+                  std::size_t factor, double score, double around, const std::string& file_hash,
                   std::vector<Candidate>& out) const;
 
     const Filter& filter_;

@@ -86,6 +86,10 @@ Quality mean(const std::vector<Quality>& cells) {
         m.recall += q.recall;
         m.f1 += q.f1;
         m.cells += q.cells;
+        m.polarity.right += q.polarity.right;
+        m.polarity.of += q.polarity.of;
+        m.question.right += q.question.right;
+        m.question.of += q.question.of;
     }
     const auto n = static_cast<double>(std::max<std::size_t>(m.cells, 1));
     for (double* v : {&m.ndcg10, &m.precision5, &m.recall20, &m.precision, &m.recall, &m.f1})
@@ -108,6 +112,14 @@ class CalibrationBins {
         for (const Bin& b : bins_) error += std::abs(b.sum - b.right);
         return total_ > 0 ? error / total_ : 0;
     }
+    std::vector<CalibrationBin> table() const {
+        std::vector<CalibrationBin> out;
+        for (const Bin& b : bins_) {
+            const double n = std::max(b.n, 1.0);
+            out.push_back({b.sum / n, b.right / n, static_cast<std::size_t>(b.n)});
+        }
+        return out;
+    }
 
  private:
     struct Bin {
@@ -116,10 +128,6 @@ class CalibrationBins {
     std::array<Bin, 10> bins_{};
     double total_ = 0;
 };
-
-double share(std::size_t right, std::size_t all) {
-    return all == 0 ? 0 : static_cast<double>(right) / static_cast<double>(all);
-}
 
 /// Candidates beside the labels of their cell.
 struct Judged {
@@ -159,44 +167,44 @@ Judged judge(const std::vector<Candidate>& candidates,
     return out;
 }
 
+/// Whether the candidate's polarity and one of its questions are the label's.
+void add_answers(const Candidate& candidate, const Label& label, Quality& sum) {
+    ++sum.polarity.of;
+    sum.polarity.right += candidate.polarity == label.polarity ? 1 : 0;
+    if (candidate.questions.empty()) return;
+    ++sum.question.of;
+    const auto wanted = [&](const std::string& question) {
+        return std::find(label.questions.begin(), label.questions.end(), question) !=
+               label.questions.end();
+    };
+    sum.question.right +=
+        std::any_of(candidate.questions.begin(), candidate.questions.end(), wanted) ? 1 : 0;
+}
+
 }  // namespace
 
 Evaluation evaluate(const std::vector<Candidate>& candidates,
                     const std::vector<LabelledDocument>& labels) {
     Judged judged = judge(candidates, labels);
     Evaluation out;
-    std::size_t polarity_right = 0, question_right = 0;
     std::map<std::string, std::vector<Quality>> by_language, by_factor;
     std::vector<Quality> all;
     for (const auto& [cell, grades] : judged.cells) {
         const std::vector<Ranked> order = ranking(judged.found[cell]);
-        const Quality q = measure(order, grades);
+        Quality q = measure(order, grades);
+        for (const Ranked& r : order) {
+            const auto label = grades.find(r.block);
+            if (label != grades.end()) add_answers(*r.candidate, *label->second, q);
+        }
         out.cells[cell.first][cell.second] = q;
         by_language[cell.first].push_back(q);
         by_factor[cell.second].push_back(q);
         all.push_back(q);
-        for (const Ranked& r : order) {
-            const auto label = grades.find(r.block);
-            if (label == grades.end()) continue;
-            ++out.polarity_count;
-            polarity_right += r.candidate->polarity == label->second->polarity ? 1 : 0;
-            if (r.candidate->questions.empty()) continue;
-            ++out.question_count;
-            const auto& wanted = label->second->questions;
-            question_right +=
-                std::any_of(r.candidate->questions.begin(), r.candidate->questions.end(),
-                            [&](const std::string& q2) {
-                                return std::find(wanted.begin(), wanted.end(), q2) != wanted.end();
-                            })
-                    ? 1
-                    : 0;
-        }
     }
     out.all = mean(all);
     for (const auto& [language, list] : by_language) out.by_language[language] = mean(list);
     for (const auto& [factor, list] : by_factor) out.by_factor[factor] = mean(list);
-    out.polarity_accuracy = share(polarity_right, out.polarity_count);
-    out.question_accuracy = share(question_right, out.question_count);
+    out.calibration = judged.bins.table();
     out.calibration_error = judged.bins.error();
     return out;
 }
@@ -260,6 +268,31 @@ base::Result<std::map<std::string, BlockMatch>> match_blocks(
                 else
                     sum.missed.push_back(d.blocks[b].id);
             }
+        }
+    }
+    return out;
+}
+
+base::Result<std::set<std::uint32_t>> labelled_passages(const index::Reader& index,
+                                                        const std::vector<LabelledDocument>& labels,
+                                                        const std::string& factor) {
+    const auto files = index.files();
+    if (!files) return base::fail(files.error());
+    std::map<std::string, const LabelledDocument*> by_id;
+    for (const LabelledDocument& d : labels) by_id[d.id] = &d;
+    const auto wanted = [&](const Label& l) { return factor.empty() || l.factor == factor; };
+    std::set<std::uint32_t> out;
+    for (const index::FileRecord& file : *files) {
+        const auto labelled = by_id.find(document_id(file.path));
+        if (labelled == by_id.end() || file.passages == 0) continue;
+        const auto passages = index.passages(file.path);
+        if (!passages) return base::fail(passages.error());
+        const BlockMatcher matcher(*labelled->second);
+        for (const index::StoredPassage& p : *passages) {
+            const std::size_t block = matcher.match(p.passage.text);
+            if (block == BlockMatcher::kNone) continue;
+            const auto& own = labelled->second->blocks[block].labels;
+            if (std::any_of(own.begin(), own.end(), wanted)) out.insert(p.id);
         }
     }
     return out;

@@ -28,7 +28,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Trait::kCount)> 
     "table",
     "list",
     "short",
-    "long",
     "other-sense",
     "other-sense-only"};
 
@@ -267,7 +266,6 @@ class Featurizer::Impl {
         if (passage.kind == document::BlockKind::Table) features.set(Trait::Table);
         if (passage.kind == document::BlockKind::List) features.set(Trait::List);
         if (reading.words < 20) features.set(Trait::Short);
-        if (reading.words > 80) features.set(Trait::Long);
         if (reading.other > 0) features.set(Trait::OtherSense);
         if (reading.other > 0 && reading.scope == 0) features.set(Trait::OtherSenseOnly);
     }

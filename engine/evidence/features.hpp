@@ -81,7 +81,6 @@ enum class Trait {
     Table,
     List,
     Short,
-    Long,
     OtherSense,
     OtherSenseOnly,
     kCount

@@ -3,6 +3,7 @@
 #include <fnmatch.h>
 
 #include "engine/evidence/candidate_maker.hpp"
+#include "engine/evidence/duplicates.hpp"
 #include "engine/evidence/retrieve.hpp"
 
 namespace probant::evidence {
@@ -19,7 +20,8 @@ base::Result<std::vector<Candidate>> find(const index::Reader& index,
                                           const lexicon::Lexicon& lexicon,
                                           const lexicon::Benchmark& benchmark, const Model& model,
                                           const Filter& filter) {
-    const auto retrieved = retrieve(index, lexicon, benchmark, filter.languages);
+    // All languages, whatever is wanted: a score rests on the whole document.
+    const auto retrieved = retrieve(index, lexicon, benchmark, {});
     if (!retrieved) return base::fail(retrieved.error());
     std::vector<Candidate> out;
     CandidateMaker maker(lexicon, benchmark, model, filter);
@@ -32,6 +34,7 @@ base::Result<std::vector<Candidate>> find(const index::Reader& index,
         maker.document(*passages, hits, file->hash, out);
     }
     sort_and_number(out);
+    fold_duplicates(out);
     return out;
 }
 

@@ -29,8 +29,8 @@ struct Filter {
     double least_score = 0;
 };
 
-/// All candidates, by factor and falling score. Deterministic. `model` may be untrained
-/// (Model::from_rules).
+/// All candidates, by factor and falling score, near-duplicates marked. Deterministic. `model` may
+/// be untrained (Model::from_rules).
 base::Result<std::vector<Candidate>> find(const index::Reader& index,
                                           const lexicon::Lexicon& lexicon,
                                           const lexicon::Benchmark& benchmark, const Model& model,

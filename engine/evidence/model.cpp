@@ -11,7 +11,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* kFormat = "probant-model/2";
+constexpr const char* kFormat = "probant-model/3";
 
 /// Without training, a factor's passage needs a rule or two to be proposed.
 constexpr double kUntrainedBias = -2.0;
@@ -68,9 +68,9 @@ Model model_from(const json& value) {
         model.questions[id] = linear_from(question);
     }
     model.contradicts = linear_from(value.at("contradicts"));
-    const json& rivals = value.at("rivals");
-    model.rivals = {rivals.at("scale").get<double>(), rivals.at("weight").get<double>(),
-                    rivals.at("offset").get<double>()};
+    const json& mixing = value.at("mixing");
+    model.mixing = {mixing.at("scale").get<double>(), mixing.at("rival").get<double>(),
+                    mixing.at("around").get<double>(), mixing.at("offset").get<double>()};
     return model;
 }
 
@@ -125,10 +125,11 @@ base::Result<void> save_model(const Model& model, const fs::path& file) {
                         {"manifest", to_json(model.manifest)},
                         {"factors", std::move(factors)},
                         {"questions", std::move(questions)},
-                        {"rivals",
-                         {{"scale", rounded(model.rivals.scale)},
-                          {"weight", rounded(model.rivals.weight)},
-                          {"offset", rounded(model.rivals.offset)}}},
+                        {"mixing",
+                         {{"scale", rounded(model.mixing.scale)},
+                          {"rival", rounded(model.mixing.rival)},
+                          {"around", rounded(model.mixing.around)},
+                          {"offset", rounded(model.mixing.offset)}}},
                         {"contradicts", to_json(model.contradicts)}};
     return base::write_file(file, value.dump(1) + "\n");
 }

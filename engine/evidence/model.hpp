@@ -24,11 +24,12 @@ struct FactorModel {
     double threshold = 0.5;  ///< a candidate at or above it is proposed
 };
 
-/// How factors compete for a passage. With z the log-odds of a factor's own linear model and r how
-/// far the best other factor's rises above kNoRival (0 where it does not), the log-odds are scale ×
-/// z + weight × r + offset. One triple for all factors.
-struct Rivals {
-    double scale = 1, weight = 0, offset = 0;
+/// What else than a factor's own linear model decides. With z its log-odds, r how far the best
+/// other factor's rise above kNoRival (0 where they do not) and s the surroundings
+/// (surroundings.hpp), the log-odds are scale × z + rival × r + around × s + offset. The same for
+/// all factors.
+struct Mixing {
+    double scale = 1, rival = 0, around = 0, offset = 0;
 };
 inline constexpr double kNoRival = -2;
 
@@ -45,7 +46,7 @@ struct Manifest {
 struct Model {
     std::map<std::string, FactorModel> factors{};
     std::map<std::string, Linear> questions{};  ///< by question: which of a factor's questions
-    Rivals rivals;
+    Mixing mixing;
     Linear contradicts;  ///< polarity
     Manifest manifest;
     bool trained = false;

@@ -12,6 +12,14 @@ struct Tools {
     lexicon::Matcher matcher;
 };
 
+/// The words of a match as they are compared: folded, parted by spaces.
+std::string words_of(const lexicon::Match& match, const std::vector<text::Token>& tokens) {
+    std::string out;
+    for (std::size_t t = match.first_token; t <= match.last_token; ++t)
+        out += (out.empty() ? "" : " ") + tokens[t].folded;
+    return out;
+}
+
 /// Walks over all passages in the languages wanted; `visit` gets all matches of one passage.
 template <class Visit>
 base::Result<void> each_passage(const index::Reader& index, const lexicon::Lexicon& lexicon,
@@ -36,7 +44,7 @@ base::Result<void> each_passage(const index::Reader& index, const lexicon::Lexic
                           .first;
             }
             const auto tokens = own->second.analyser.analyse(passage.passage.text);
-            if (!visit(file.path, passage, own->second.matcher.match(tokens))) return {};
+            if (!visit(file.path, passage, tokens, own->second.matcher.match(tokens))) return {};
         }
     }
     return {};
@@ -49,30 +57,35 @@ base::Result<void> each_occurrence(
     const std::set<std::string>& languages,
     const std::function<bool(const std::string& document, const index::StoredPassage& passage,
                              const lexicon::Match& match)>& visit) {
-    return each_passage(index, lexicon, languages,
-                        [&](const std::string& document, const index::StoredPassage& passage,
-                            const std::vector<lexicon::Match>& matches) {
-                            return std::all_of(matches.begin(), matches.end(),
-                                               [&](const lexicon::Match& match) {
-                                                   return visit(document, passage, match);
-                                               });
-                        });
+    return each_passage(
+        index, lexicon, languages,
+        [&](const std::string& document, const index::StoredPassage& passage,
+            const std::vector<text::Token>&, const std::vector<lexicon::Match>& matches) {
+            return std::all_of(matches.begin(), matches.end(), [&](const lexicon::Match& match) {
+                return visit(document, passage, match);
+            });
+        });
 }
 
 base::Result<TermUse> term_use(const index::Reader& index, const lexicon::Lexicon& lexicon,
                                const std::set<std::string>& languages) {
     TermUse out;
-    const auto walked = each_passage(index, lexicon, languages,
-                                     [&](const std::string&, const index::StoredPassage& passage,
-                                         const std::vector<lexicon::Match>& matches) {
-                                         ++out.passages[passage.language];
-                                         std::set<int> lines;
-                                         for (const lexicon::Match& match : matches)
-                                             lines.insert(match.term_line);
-                                         for (const int line : lines)
-                                             ++out.fired[passage.language][line];
-                                         return true;
-                                     });
+    const auto walked = each_passage(
+        index, lexicon, languages,
+        [&](const std::string&, const index::StoredPassage& passage,
+            const std::vector<text::Token>& tokens, const std::vector<lexicon::Match>& matches) {
+            ++out.passages[passage.language];
+            std::set<int> lines;
+            for (const lexicon::Match& match : matches) {
+                lines.insert(match.term_line);
+                auto& forms = out.forms[passage.language][match.term_line];
+                std::string form = words_of(match, tokens);
+                if (forms.size() < TermUse::kMostForms || forms.contains(form))
+                    ++forms[std::move(form)];
+            }
+            for (const int line : lines) ++out.fired[passage.language][line];
+            return true;
+        });
     if (!walked) return base::fail(walked.error());
     return out;
 }

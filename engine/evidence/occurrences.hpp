@@ -32,6 +32,10 @@ struct TermUse {
     /// By language and line of its term file: in how many passages the term fires. A term that
     /// lost to a longer one of its concept did not.
     std::map<std::string, std::map<int, std::size_t>> fired{};
+    /// In the same way, what it matched: folded words and how often each, at most kMostForms of
+    /// them. Shows a stem that conflates too much.
+    std::map<std::string, std::map<int, std::map<std::string, std::size_t>>> forms{};
+    static constexpr std::size_t kMostForms = 50;
 };
 
 base::Result<TermUse> term_use(const index::Reader& index, const lexicon::Lexicon& lexicon,

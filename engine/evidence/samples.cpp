@@ -47,7 +47,7 @@ base::Result<Samples> collect(const index::Reader& index, const lexicon::Lexicon
             if (!d.hits.contains(d.passages[i].id)) continue;
             const std::size_t block = matcher.match(d.passages[i].passage.text);
             out.samples.push_back(
-                {out.documents.size(), std::move(features[i]),
+                {out.documents.size(), i, std::move(features[i]),
                  block == BlockMatcher::kNone ? nullptr : &labelled->second->blocks[block]});
         }
         out.documents.push_back(std::move(d));

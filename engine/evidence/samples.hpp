@@ -17,6 +17,7 @@ namespace probant::evidence {
 
 struct Sample {
     std::size_t document = 0;  ///< in Samples::documents
+    std::size_t place = 0;     ///< among its passages
     PassageFeatures passage;
     const LabelledBlock* block = nullptr;  ///< null: it matches no block
     /// For the factor: 0, 1 or 2.

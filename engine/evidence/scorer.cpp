@@ -44,7 +44,7 @@ Scorer::Scorer(const Model& model, const lexicon::Lexicon& lexicon,
       benchmark_(benchmark),
       space_(space),
       contradicts_(dense(model.contradicts)),
-      rivals_(model.rivals) {
+      mixing_(model.mixing) {
     for (const lexicon::Factor& f : benchmark.factors) {
         const auto it = model.factors.find(f.id);
         if (it == model.factors.end()) continue;
@@ -91,13 +91,13 @@ Scorer::Rival Scorer::rival(const std::vector<double>& own, std::size_t factor) 
     return best;
 }
 
-std::vector<double> Scorer::log_odds(const PassageFeatures& passage) const {
-    const std::vector<double> own = own_log_odds(passage);
-    std::vector<double> out(own.size());
-    for (std::size_t f = 0; f < own.size(); ++f) {
-        out[f] = rivals_.scale * own[f] + rivals_.weight * rival(own, f).strength + rivals_.offset;
-    }
-    return out;
+double Scorer::any_evidence(const std::vector<double>& own) {
+    return own.empty() ? 0 : logistic(*std::max_element(own.begin(), own.end()));
+}
+
+double Scorer::log_odds(const std::vector<double>& own, std::size_t factor, double around) const {
+    return mixing_.scale * own[factor] + mixing_.rival * rival(own, factor).strength +
+           mixing_.around * around + mixing_.offset;
 }
 
 Polarity Scorer::polarity(const PassageFeatures& passage) const {
@@ -167,7 +167,8 @@ Reason Scorer::rule_reason(const lexicon::Rule& rule, const PassageFeatures& fea
 }
 
 std::vector<Reason> Scorer::reasons(const PassageFeatures& features,
-                                    const document::Passage& passage, std::size_t factor) const {
+                                    const document::Passage& passage, std::size_t factor,
+                                    double around) const {
     const Dense& linear = factors_[factor].linear;
     std::vector<Reason> out;
     add_concept_reasons(features, passage, linear, out);
@@ -185,14 +186,13 @@ std::vector<Reason> Scorer::reasons(const PassageFeatures& features,
         reason.weight = weight;
         out.push_back(std::move(reason));
     }
-    for (Reason& reason : out) reason.weight *= rivals_.scale;
+    for (Reason& reason : out) reason.weight *= mixing_.scale;
     const Rival best = rival(own_log_odds(features), factor);
-    if (best.strength * rivals_.weight != 0) {
-        Reason reason;
-        reason.concept_id = "rival:" + factors_[best.factor].id;
-        reason.weight = rivals_.weight * best.strength;
-        out.push_back(std::move(reason));
-    }
+    const auto add = [&](std::string id, Where where, double weight) {
+        if (weight != 0) out.push_back({std::move(id), {}, where, {}, 0, 0, weight});
+    };
+    add("rival:" + factors_[best.factor].id, Where::Passage, mixing_.rival * best.strength);
+    add("trait:surroundings", Where::Neighbour, mixing_.around * around);
     std::stable_sort(out.begin(), out.end(), [](const Reason& a, const Reason& b) {
         return std::abs(a.weight) > std::abs(b.weight);
     });

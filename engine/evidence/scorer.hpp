@@ -28,18 +28,22 @@ class Scorer {
     std::size_t factors() const { return factors_.size(); }
     const std::string& factor(std::size_t number) const { return factors_[number].id; }
     double threshold(std::size_t number) const { return factors_[number].threshold; }
-    /// The log-odds of every factor, by its number.
-    std::vector<double> log_odds(const PassageFeatures& passage) const;
+    /// The log-odds of every factor's own linear model, by its number.
+    std::vector<double> own_log_odds(const PassageFeatures& passage) const;
+    /// The probability that a passage is evidence for some factor: its strongest factor's.
+    static double any_evidence(const std::vector<double>& own);
+    /// The log-odds of a factor, from all factors' own and the passage's surroundings.
+    double log_odds(const std::vector<double>& own, std::size_t factor, double around) const;
     Polarity polarity(const PassageFeatures& passage) const;
     /// One question, or two where the second is nearly as likely.
     std::vector<std::string> questions(const PassageFeatures& passage, std::size_t factor) const;
     /// The sum behind score(): one reason a sighting, a rule or a trait; by falling absolute
     /// weight.
     std::vector<Reason> reasons(const PassageFeatures& features, const document::Passage& passage,
-                                std::size_t factor) const;
+                                std::size_t factor, double around) const;
     /// What log_odds() is without any reason.
     double bias(std::size_t factor) const {
-        return rivals_.scale * factors_[factor].linear.bias + rivals_.offset;
+        return mixing_.scale * factors_[factor].linear.bias + mixing_.offset;
     }
 
  private:
@@ -64,7 +68,6 @@ class Scorer {
         double strength = 0;
     };
     static Rival rival(const std::vector<double>& own, std::size_t factor);
-    std::vector<double> own_log_odds(const PassageFeatures& passage) const;
     Dense dense(const Linear& linear) const;
     static double sum(const Dense& linear, const std::vector<Feature>& features);
     void add_concept_reasons(const PassageFeatures& features, const document::Passage& passage,
@@ -77,7 +80,7 @@ class Scorer {
     const FeatureSpace& space_;
     std::vector<Factor> factors_;
     Dense contradicts_;
-    Rivals rivals_;
+    Mixing mixing_;
 };
 
 }  // namespace probant::evidence

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
 
 #include "engine/base/file.hpp"
 #include "engine/base/program.hpp"
@@ -11,6 +10,7 @@
 #include "engine/evidence/logistic.hpp"
 #include "engine/evidence/samples.hpp"
 #include "engine/evidence/scorer.hpp"
+#include "engine/evidence/surroundings.hpp"
 
 namespace probant::evidence {
 namespace {
@@ -19,7 +19,7 @@ namespace {
 constexpr double kFactorCost = 0.06;
 constexpr double kQuestionCost = 0.1;
 constexpr double kPolarityCost = 0.1;
-constexpr double kRivalCost = 10;
+constexpr double kMixingCost = 10;
 constexpr int kStrongRepeat = 2;  ///< a block of grade 2 counts twice
 
 /// Weights of rules by feature id: the hand-made beginning from which learning starts.
@@ -74,8 +74,12 @@ class Trainer {
         for (std::size_t d = 0; d < samples.documents.size(); ++d) {
             if (use[d]) fold_[d] = fold[number[d]];
         }
+        bare_.assign(samples.documents.size(), true);
         for (std::size_t i = 0; i < samples.samples.size(); ++i) {
-            if (use[samples.samples[i].document]) used_.push_back(i);
+            const Sample& sample = samples.samples[i];
+            if (use[sample.document]) used_.push_back(i);
+            if (sample.block != nullptr && !sample.block->labels.empty())
+                bare_[sample.document] = false;
         }
     }
 
@@ -83,7 +87,7 @@ class Trainer {
         Model model;
         model.trained = true;
         for (const lexicon::Factor& factor : benchmark_.factors) add_factor(factor, model);
-        add_rivals(model);
+        add_mixing(model);
         set_thresholds(model);
         for (const lexicon::Factor& factor : benchmark_.factors) add_questions(factor, model);
         add_polarity(model);
@@ -100,8 +104,9 @@ class Trainer {
         for (std::size_t i = 0; i < task.samples.size(); ++i) {
             const std::size_t s = task.samples[i];
             if (fold_[samples_.samples[s].document] == without_fold) continue;
-            examples.push_back({&features(s), task.extra[i], task.grade[i] > 0,
-                                task.grade[i] == 2 ? kStrongRepeat : 1});
+            examples.push_back(
+                {&features(s), task.extra[i], task.grade[i] > 0,
+                 task.grade[i] == 2 || bare_[samples_.samples[s].document] ? kStrongRepeat : 1});
         }
         return fit_logistic(examples, space_.size(), cost);
     }
@@ -132,6 +137,8 @@ class Trainer {
         return out;
     }
 
+    bool has(Part part) const { return !options_.without.contains(part); }
+
     void add_factor(const lexicon::Factor& factor, Model& model) {
         const RuleSum rules(space_, benchmark_,
                             [&](const lexicon::Rule& r) { return r.factor == factor.id; });
@@ -152,8 +159,9 @@ class Trainer {
     }
 
     /// What the factors' own models say of held-out documents is weighed against their strongest
-    /// rival.
-    void add_rivals(Model& model) {
+    /// rival and what stands around the passage.
+    void add_mixing(Model& model) {
+        const std::vector<double> around = held_out_surroundings();
         std::vector<std::vector<Feature>> rows;
         std::vector<Example> examples;
         const auto each = [&](const auto& visit) {
@@ -162,21 +170,44 @@ class Trainer {
             }
         };
         each([&](const std::string&, const HeldOut& held, std::size_t i, double strength) {
-            rows.push_back(
-                {{0, static_cast<float>(held.log_odds[i])}, {1, static_cast<float>(strength)}});
+            rows.push_back({{0, static_cast<float>(held.log_odds[i])},
+                            {1, has(Part::Rivals) ? static_cast<float>(strength) : 0},
+                            {2, has(Part::Surroundings) ? static_cast<float>(around[i]) : 0}});
         });
         std::size_t row = 0;
         each([&](const std::string&, const HeldOut& held, std::size_t i, double) {
             examples.push_back({&rows[row++], 0, held.grade[i] > 0, 1});
         });
-        const Fitted fitted = fit_logistic(examples, 2, kRivalCost);
-        model.rivals = {fitted.weights[0], fitted.weights[1], fitted.bias};
+        const Fitted fitted = fit_logistic(examples, 3, kMixingCost);
+        model.mixing = {fitted.weights[0], fitted.weights[1], fitted.weights[2], fitted.bias};
         std::map<std::string, std::vector<double>> mixed;
         each([&](const std::string& id, const HeldOut& held, std::size_t i, double strength) {
-            mixed[id].push_back(logistic(model.rivals.scale * held.log_odds[i] +
-                                         model.rivals.weight * strength + model.rivals.offset));
+            mixed[id].push_back(logistic(model.mixing.scale * held.log_odds[i] +
+                                         model.mixing.rival * strength +
+                                         model.mixing.around * around[i] + model.mixing.offset));
         });
         for (auto& [id, held] : held_out_) held.probability = std::move(mixed[id]);
+    }
+
+    /// By sample in use: what stands around its passage, as far as held-out scores tell.
+    std::vector<double> held_out_surroundings() const {
+        std::map<std::size_t, std::vector<double>> evidence;
+        for (std::size_t i = 0; i < used_.size(); ++i) {
+            const Sample& sample = samples_.samples[used_[i]];
+            std::vector<double>& document = evidence[sample.document];
+            document.resize(samples_.documents[sample.document].passages.size(), 0);
+            std::vector<double> own;
+            for (const auto& [id, held] : held_out_) own.push_back(held.log_odds[i]);
+            document[sample.place] = Scorer::any_evidence(own);
+        }
+        std::map<std::size_t, std::vector<double>> around;
+        for (const auto& [document, values] : evidence) around[document] = surroundings(values);
+        std::vector<double> out;
+        for (const std::size_t s : used_) {
+            const Sample& sample = samples_.samples[s];
+            out.push_back(around[sample.document][sample.place]);
+        }
+        return out;
     }
 
     double rival(const std::string& factor, std::size_t i) const {
@@ -288,20 +319,36 @@ class Trainer {
     const TrainOptions& options_;
     FeatureSpace space_;
     std::vector<int> fold_;          ///< inner fold by document
+    std::vector<bool> bare_;         ///< by document: it has no label at all
     std::vector<std::size_t> used_;  ///< samples that may be learned from
     std::map<std::string, HeldOut> held_out_;
 };
 
-std::string today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    std::array<char, 16> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%d", &utc);
-    return text.data();
+Part part_of(FeatureSpace::Kind kind) {
+    switch (kind) {
+        case FeatureSpace::Kind::Passage: return Part::Passage;
+        case FeatureSpace::Kind::NearScope: return Part::NearScope;
+        case FeatureSpace::Kind::WithScope: return Part::WithScope;
+        case FeatureSpace::Kind::Heading: return Part::Heading;
+        case FeatureSpace::Kind::Rule: return Part::Rules;
+        case FeatureSpace::Kind::Trait: return Part::Traits;
+    }
+    return Part::Passage;
 }
 
-std::string corpus_hash(const std::vector<LabelledDocument>& labels) {
+/// A feature that no sample has gets no weight.
+void leave_out(const std::set<Part>& parts, const FeatureSpace& space, Samples& samples) {
+    if (parts.empty()) return;
+    for (Sample& sample : samples.samples) {
+        std::erase_if(sample.passage.features, [&](const Feature& f) {
+            return parts.contains(part_of(space.about(f.id).kind));
+        });
+    }
+}
+
+}  // namespace
+
+std::string labels_hash(const std::vector<LabelledDocument>& labels) {
     std::vector<std::string> lines;
     for (const LabelledDocument& d : labels) {
         for (const LabelledBlock& b : d.blocks) {
@@ -319,7 +366,12 @@ std::string corpus_hash(const std::vector<LabelledDocument>& labels) {
     return base::sha256(all);
 }
 
-}  // namespace
+std::string_view name(Part part) {
+    constexpr std::array<std::string_view, kParts.size()> kNames{
+        "passage", "near-scope", "with-scope", "heading",
+        "rules",   "traits",     "rivals",     "surroundings"};
+    return kNames[static_cast<std::size_t>(part)];
+}
 
 Model train_on(const Samples& samples, const std::vector<bool>& use,
                const lexicon::Lexicon& lexicon, const lexicon::Benchmark& benchmark,
@@ -331,8 +383,9 @@ base::Result<Model> train(const index::Reader& index, const lexicon::Lexicon& le
                           const lexicon::Benchmark& benchmark,
                           const std::vector<LabelledDocument>& labels, const TrainOptions& options,
                           const std::set<std::string>& skip) {
-    const auto samples = collect(index, lexicon, benchmark, labels);
+    auto samples = collect(index, lexicon, benchmark, labels);
     if (!samples) return base::fail(samples.error());
+    leave_out(options.without, FeatureSpace(lexicon, benchmark), *samples);
     std::vector<bool> use;
     Manifest manifest;
     for (const SampledDocument& d : samples->documents) {
@@ -343,11 +396,11 @@ base::Result<Model> train(const index::Reader& index, const lexicon::Lexicon& le
         ++manifest.documents_by_language[d.language];
     }
     Model model = train_on(*samples, use, lexicon, benchmark, options);
-    manifest.made_on = today();
+    manifest.made_on = base::today();
     manifest.probant_version = base::version();
     manifest.lexicon_hash = lexicon.hash();
     manifest.benchmark_hash = benchmark.hash;
-    manifest.corpus_hash = corpus_hash(labels);
+    manifest.corpus_hash = labels_hash(labels);
     manifest.settings = {{"method", "LIBLINEAR, L2-regularised logistic regression"},
                          {"cost", std::to_string(options.cost > 0 ? options.cost : kFactorCost)},
                          {"folds", std::to_string(options.folds)}};
@@ -362,10 +415,16 @@ base::Result<std::vector<Candidate>> cross_validate(
     int folds, const std::function<void(int done, int total)>& progress) {
     std::vector<LabelledDocument> learned = labels;
     learned.insert(learned.end(), further.begin(), further.end());
-    const auto samples = collect(index, lexicon, benchmark, learned);
+    auto samples = collect(index, lexicon, benchmark, learned);
     if (!samples) return base::fail(samples.error());
+    leave_out(options.without, FeatureSpace(lexicon, benchmark), *samples);
     std::set<std::string> measured;
     for (const LabelledDocument& d : labels) measured.insert(d.id);
+    if (std::none_of(samples->documents.begin(), samples->documents.end(),
+                     [&](const SampledDocument& d) { return measured.contains(d.id); })) {
+        return base::fail(base::Code::NotFound, "none of the documents to measure is in the index",
+                          "scan the folder that holds their files first");
+    }
     std::vector<int> fold = folds_by_document(samples->documents, folds);
     if (split == Split::ByLanguage) {
         std::map<std::string, int> number;

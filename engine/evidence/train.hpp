@@ -2,11 +2,14 @@
 // has not seen.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/result.hpp"
@@ -42,9 +45,20 @@ struct LabelledDocument {
 base::Result<std::vector<LabelledDocument>> load_labels(
     const std::vector<std::filesystem::path>& paths, const lexicon::Benchmark& benchmark);
 
+/// SHA-256 over texts and labels, whatever their order.
+std::string labels_hash(const std::vector<LabelledDocument>& labels);
+
+/// What a score is made of, to be left out and missed (ablation).
+enum class Part { Passage, NearScope, WithScope, Heading, Rules, Traits, Rivals, Surroundings };
+inline constexpr std::array kParts{Part::Passage, Part::NearScope,   Part::WithScope,
+                                   Part::Heading, Part::Rules,       Part::Traits,
+                                   Part::Rivals,  Part::Surroundings};
+std::string_view name(Part part);
+
 struct TrainOptions {
     int folds = 6;    ///< of the inner cross-validation that calibrates and sets thresholds
     double cost = 0;  ///< LIBLINEAR's C; 0: the default of the benchmark
+    std::set<Part> without{};  ///< gets no weight
 };
 
 /// Trains on the passages of the index that belong to `labels` (matched as the published measure
@@ -54,19 +68,33 @@ base::Result<Model> train(const index::Reader& index, const lexicon::Lexicon& le
                           const std::vector<LabelledDocument>& labels, const TrainOptions& options,
                           const std::set<std::string>& skip = {});
 
-/// One row of the evaluation, means over (language, factor) cells that have labels.
+/// How many of the answers to a question were right.
+struct Agreement {
+    std::size_t right = 0, of = 0;
+    double share() const {
+        return of == 0 ? 0 : static_cast<double>(right) / static_cast<double>(of);
+    }
+};
+
+/// One row of the evaluation: means over (language, factor) cells that have labels.
 struct Quality {
     double ndcg10 = 0, precision5 = 0, recall20 = 0, precision = 0, recall = 0, f1 = 0;
     std::size_t cells = 0;
+    Agreement polarity{}, question{};  ///< over the labelled passages that were scored, in sum
+};
+
+/// Scores of one tenth of 0 … 1 beside what came true.
+struct CalibrationBin {
+    double score = 0, right = 0;  ///< means: of the scores, of those that have a label
+    std::size_t count = 0;
 };
 
 struct Evaluation {
     Quality all;
     std::map<std::string, Quality> by_language{}, by_factor{};
     std::map<std::string, std::map<std::string, Quality>> cells{};  ///< language, factor
-    double polarity_accuracy = 0, question_accuracy = 0;
-    std::size_t polarity_count = 0, question_count = 0;
-    double calibration_error = 0;  ///< expected calibration error over ten bins
+    std::vector<CalibrationBin> calibration{};                      ///< ten
+    double calibration_error = 0;  ///< expected calibration error over them
 };
 
 /// The published measure (the rules are those of the project's evaluate.py) over candidates of all
@@ -96,6 +124,11 @@ struct BlockMatch {
 /// By format of the file ("pdf", "docx" …); documents that are not in the index are left out.
 base::Result<std::map<std::string, BlockMatch>> match_blocks(
     const index::Reader& index, const std::vector<LabelledDocument>& labels);
+
+/// Ids of the passages that match a block with a label for `factor` (empty: for any).
+base::Result<std::set<std::uint32_t>> labelled_passages(const index::Reader& index,
+                                                        const std::vector<LabelledDocument>& labels,
+                                                        const std::string& factor);
 
 /// How documents are parted for cross-validation.
 enum class Split { ByDocument, ByLanguage };

@@ -99,6 +99,24 @@ void write_place(const Page& page, const evidence::Candidate& candidate) {
     html.close();
 }
 
+/// The near-duplicates that the candidate stands for, each with its place.
+void write_copies(const Page& page, const evidence::Candidate& candidate) {
+    if (candidate.copies.empty()) return;
+    Html& html = page.html;
+    const std::size_t n = candidate.copies.size();
+    html.open("details", {{"class", "copies"}});
+    html.element("summary", n == 1
+                                ? page.word("also_one")
+                                : page.input.words.text("also_many", {{"n", std::to_string(n)}}));
+    html.open("ul");
+    for (const evidence::Copy& copy : candidate.copies) {
+        html.open("li").element("bdi", copy.document);
+        if (copy.page > 0) html.text(", " + page.word("page") + " " + std::to_string(copy.page));
+        html.close();
+    }
+    html.close().close();
+}
+
 }  // namespace
 
 void write_candidate(const Page& page, const evidence::Candidate& candidate) {
@@ -114,6 +132,7 @@ void write_candidate(const Page& page, const evidence::Candidate& candidate) {
     write_quote(page, candidate);
     write_facts(page, candidate);
     write_place(page, candidate);
+    write_copies(page, candidate);
     write_other_reasons(page, all.subspan(in_sight), candidate.language);
     page.html.close();
 }

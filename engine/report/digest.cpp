@@ -10,7 +10,7 @@ FactorDigest digest_factor(const lexicon::Factor& factor,
     FactorDigest out;
     out.factor = &factor;
     for (const evidence::Candidate& candidate : candidates) {
-        if (candidate.factor != factor.id) continue;
+        if (candidate.factor != factor.id || !candidate.same_as.empty()) continue;
         out.candidates.push_back(&candidate);
         if (candidate.polarity == evidence::Polarity::Contradicts) ++out.contradicting;
         for (const std::string& question : candidate.questions) ++out.by_question[question];

@@ -17,7 +17,7 @@ namespace probant::report {
 
 struct FactorDigest {
     const lexicon::Factor* factor = nullptr;
-    std::vector<const evidence::Candidate*> candidates{};  ///< by falling score
+    std::vector<const evidence::Candidate*> candidates{};  ///< by falling score, copies folded
     std::map<std::string, std::size_t> by_question{};      ///< candidates that name the question
     std::size_t contradicting = 0;
     std::vector<std::string> open_questions{};  ///< those that no candidate names

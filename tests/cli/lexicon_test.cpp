@@ -100,11 +100,24 @@ TEST_F(LexiconTest, CoverageSaysInHowManyPassagesATermFires) {
     scan();
     const Ran ran = run({"lexicon", "coverage", "--language", "en", "--format", "csv"});
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
-    EXPECT_THAT(ran.out, StartsWith("language,line,concept,term,passages,share\r\n"));
-    EXPECT_THAT(ran.out, HasSubstr(",staff,staff,1,0.5\r\n"));
+    EXPECT_THAT(ran.out, StartsWith("language,line,concept,term,passages,share,forms\r\n"));
+    EXPECT_THAT(ran.out, HasSubstr(",staff,staff,1,0.5,staff 1\r\n"));
     const Ran text = run({"lexicon", "coverage"});
     EXPECT_THAT(text.out, HasSubstr("over 2 passages"));
     EXPECT_THAT(text.out, HasSubstr("never fire"));
+}
+
+TEST_F(LexiconTest, SuggestSaysAllFaultsOfItsOptionsAtOnce) {
+    scan();
+    const Ran ran = run({"lexicon", "suggest", "staff"});
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("--language: say for which one language"),
+                               HasSubstr("CONCEPT: belongs to «lexicon kwic»")));
+    const Ran unknown = run_small({"lexicon", "suggest", "--language", "en", "--factor", "F99"});
+    EXPECT_EQ(unknown.exit_code, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("there is no key factor «F99»"));
+    const Ran list = run({"lexicon", "list", "--factor", "F01"});
+    EXPECT_THAT(list.err, HasSubstr("--factor: belongs to «lexicon suggest»"));
 }
 
 TEST_F(LexiconTest, TrainAndEvalWithoutLabelsSayWhatToGive) {
@@ -161,7 +174,7 @@ TEST_F(LexiconTest, ATrainedModelIsWrittenAndMeasured) {
         run_small({"train", "--labels", "labels.jsonl", "--output", "model.json", "--folds", "3"});
     EXPECT_EQ(train.exit_code, 0) << train.err;
     EXPECT_THAT(train.out, HasSubstr("learned from 24 documents"));
-    EXPECT_THAT(read(folder() / "model.json"), HasSubstr("probant-model/2"));
+    EXPECT_THAT(read(folder() / "model.json"), HasSubstr("probant-model/3"));
     const Ran eval = run_small(
         {"eval", "--labels", "labels.jsonl", "--folds", "3", "--candidates", "lines.jsonl"});
     EXPECT_EQ(eval.exit_code, 0) << eval.err;
@@ -173,6 +186,52 @@ TEST_F(LexiconTest, ATrainedModelIsWrittenAndMeasured) {
     const auto measured = nlohmann::json::parse(
         run_small({"eval", "--labels", "labels.jsonl", "--folds", "3", "--format", "json"}).out);
     EXPECT_GT(measured["all"]["ndcg10"].get<double>(), 0.9);
+    EXPECT_EQ(measured["calibration"].size(), 10U);
+}
+
+TEST_F(LexiconTest, EvalWritesAPageOfItsMeasures) {
+    write_labelled_archive(folder());
+    scan();
+    const Ran eval =
+        run_small({"eval", "--labels", "labels.jsonl", "--folds", "3", "--page", "QUALITY.md"});
+    EXPECT_EQ(eval.exit_code, 0) << eval.err;
+    const std::string page = read(folder() / "QUALITY.md");
+    EXPECT_THAT(page, StartsWith("# How good the proposals are\n"));
+    EXPECT_THAT(page, HasSubstr("`probant eval --labels labels.jsonl`"));
+    EXPECT_THAT(page, HasSubstr("24 labelled documents are measured"));
+    for (const char* part :
+         {"## nDCG@10\n", "## F1\n", "## Polarity", "## Guiding question", "| 0.9 – 1.0 |"})
+        EXPECT_THAT(page, HasSubstr(part));
+}
+
+TEST_F(LexiconTest, AblationShowsWhatEachPartIsWorth) {
+    write_labelled_archive(folder());
+    scan();
+    const Ran ran = run_small(
+        {"eval", "--labels", "labels.jsonl", "--folds", "3", "--ablate", "--format", "json"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    std::vector<std::string> parts;
+    for (const auto& row : nlohmann::json::parse(ran.out)) {
+        parts.push_back(row["without"].get<std::string>());
+        EXPECT_GE(row["ndcg10"].get<double>(), 0);
+    }
+    EXPECT_THAT(parts,
+                ::testing::ElementsAre("nothing", "passage", "near-scope", "with-scope", "heading",
+                                       "rules", "traits", "rivals", "surroundings"));
+}
+
+TEST_F(LexiconTest, MeasuringDocumentsThatAreNotThereIsAnErrorAndNoZero) {
+    write_labelled_archive(folder());
+    scan();
+    std::string other = read(folder() / "labels.jsonl");
+    other = other.substr(0, other.find('\n') + 1);
+    const auto name = other.find("\"doc_id\":\"") + 10;
+    other.replace(name, 1, "no-");
+    write(folder() / "other.jsonl", other);
+    const Ran ran =
+        run_small({"eval", "--labels", "other.jsonl", "--further", "labels.jsonl", "--folds", "3"});
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("none of the documents to measure is in the index"));
 }
 
 }  // namespace

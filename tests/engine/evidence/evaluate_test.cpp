@@ -54,9 +54,9 @@ TEST(Evaluate, ThePerfectRankingHasOneEverywhere) {
     EXPECT_DOUBLE_EQ(e.all.ndcg10, 1);
     EXPECT_DOUBLE_EQ(e.all.f1, 1);
     EXPECT_DOUBLE_EQ(e.all.recall20, 1);
-    EXPECT_EQ(e.polarity_count, 2U);
-    EXPECT_DOUBLE_EQ(e.polarity_accuracy, 0.5);
-    EXPECT_DOUBLE_EQ(e.question_accuracy, 0.5);
+    EXPECT_EQ(e.all.polarity.of, 2U);
+    EXPECT_DOUBLE_EQ(e.all.polarity.share(), 0.5);
+    EXPECT_DOUBLE_EQ(e.all.question.share(), 0.5);
 }
 
 TEST(Evaluate, FalseProposalsCostPrecisionAndRank) {

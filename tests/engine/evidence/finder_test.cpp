@@ -81,7 +81,7 @@ TEST_F(Finder, AFactorThatFitsBetterIsAReasonAgainst) {
     Model model = Model::from_rules(bench);
     const auto index = reader();
     const auto alone = find(index, lex, bench, model, all()).value();
-    model.rivals.weight = -0.5;
+    model.mixing.rival = -0.5;
     const auto rivals = find(index, lex, bench, model, all()).value();
     ASSERT_EQ(alone.size(), rivals.size());
     for (std::size_t i = 0; i < alone.size(); ++i) {

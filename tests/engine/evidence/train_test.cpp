@@ -154,7 +154,7 @@ TEST(Model, ABrokenOrForeignFileIsAnErrorAndNotAnEmptyModel) {
     EXPECT_EQ(load_model(folder.write("a", "{oops")).error().code, base::Code::BadInput);
     EXPECT_EQ(load_model(folder.write("b", R"({"format": "probant-model/9"})")).error().code,
               base::Code::WrongVersion);
-    EXPECT_EQ(load_model(folder.write("c", R"({"format": "probant-model/2"})")).error().code,
+    EXPECT_EQ(load_model(folder.write("c", R"({"format": "probant-model/3"})")).error().code,
               base::Code::BadInput);
 }
 
