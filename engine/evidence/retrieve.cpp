@@ -30,6 +30,9 @@ base::Result<Retrieved> retrieve(const index::Reader& index, const lexicon::Lexi
     Retrieved out;
     for (const std::string& language : lexicon.languages()) {
         if (!languages.empty() && !languages.contains(language)) continue;
+        const auto spoken = index.has_language(language);
+        if (!spoken) return base::fail(spoken.error());
+        if (!*spoken) continue;
         const auto hits =
             index.any_of(lexicon.index_terms(concepts, language, vocabulary), language);
         if (!hits) return base::fail(hits.error());

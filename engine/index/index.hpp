@@ -117,6 +117,8 @@ class Reader {
     /// Calls `visit` for every term of the index that is a folded word or "Z" + stem, in byte
     /// order.
     base::Result<void> vocabulary(const std::function<void(std::string_view term)>& visit) const;
+    /// Whether a passage is in this language.
+    base::Result<bool> has_language(std::string_view language) const;
     /// Ids of the passages in `language` that hold at least one of `terms`, ascending, with their
     /// document's path. Ids follow the order of reading, which differs from one scan to another:
     /// sort by path and ordinal where the order is shown.

@@ -212,6 +212,10 @@ Result<void> Reader::vocabulary(const std::function<void(std::string_view term)>
     });
 }
 
+Result<bool> Reader::has_language(std::string_view language) const {
+    return impl_->read([&] { return impl_->database().term_exists(language_term(language)); });
+}
+
 Result<std::vector<Reader::Hit>> Reader::any_of(const std::vector<std::string>& terms,
                                                 std::string_view language) const {
     return impl_->read([&] {

@@ -5,12 +5,19 @@
 namespace probant::lexicon {
 namespace {
 
-constexpr std::size_t kLeastBytes = 3;  // no wildcard holds fewer, see term_file.cpp
-
 template <class Table>
 void look_up(const Table& table, std::string_view key, std::vector<PatternId>& found) {
     if (const auto it = table.find(std::string(key)); it != table.end())
         found.push_back(it->second);
+}
+
+AffixTable table_of(std::unordered_map<std::string, PatternId>&& patterns, bool reversed) {
+    std::vector<std::pair<std::string, PatternId>> keys;
+    keys.reserve(patterns.size());
+    for (const auto& [word, id] : patterns)
+        keys.emplace_back(reversed ? std::string(word.rbegin(), word.rend()) : word, id);
+    patterns.clear();
+    return AffixTable(std::move(keys));
 }
 
 }  // namespace
@@ -25,9 +32,9 @@ PatternId CompiledTerms::pattern(const WordPattern& wanted, text::Analyser& anal
     switch (wanted.compare) {
         case Compare::Stem: table = &stems_; break;
         case Compare::Exact: table = &exact_; break;
-        case Compare::Prefix: table = &prefixes_; break;
-        case Compare::Suffix: table = &suffixes_; break;
-        default: table = &parts_; break;
+        case Compare::Prefix: table = &new_prefixes_; break;
+        case Compare::Suffix: table = &new_suffixes_; break;
+        default: table = &new_parts_; break;
     }
     const auto [it, added] =
         table->try_emplace(stem ? analyser.stem(wanted.word) : wanted.word, next_);
@@ -51,6 +58,9 @@ void CompiledTerms::add(ConceptId concept_id, const Term& term, text::Analyser& 
 }
 
 void CompiledTerms::finish() {
+    prefixes_ = table_of(std::move(new_prefixes_), false);
+    suffixes_ = table_of(std::move(new_suffixes_), true);
+    parts_ = table_of(std::move(new_parts_), false);
     first_begin_.assign(next_ + std::size_t{1}, 0);
     const auto each_first = [&](auto use) {
         for (std::uint32_t n = 0; n < entries_.size(); ++n) {
@@ -70,15 +80,10 @@ std::vector<PatternId> CompiledTerms::patterns_of(std::string_view folded, std::
     if (number && number_ != UINT32_MAX) found.push_back(number_);
     look_up(stems_, stem, found);
     look_up(exact_, folded, found);
-    for (std::size_t n = kLeastBytes; n <= folded.size(); ++n) {
-        look_up(prefixes_, folded.substr(0, n), found);
-        look_up(suffixes_, folded.substr(folded.size() - n), found);
-    }
-    for (std::size_t begin = 0; begin + kLeastBytes <= folded.size(); ++begin) {
-        for (std::size_t n = kLeastBytes; begin + n <= folded.size(); ++n) {
-            look_up(parts_, folded.substr(begin, n), found);
-        }
-    }
+    prefixes_.beginnings_of(folded, found);
+    suffixes_.beginnings_of(std::string(folded.rbegin(), folded.rend()), found);
+    for (std::size_t begin = 0; begin < folded.size(); ++begin)
+        parts_.beginnings_of(folded.substr(begin), found);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

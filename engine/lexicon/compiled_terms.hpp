@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/lexicon/affix_table.hpp"
 #include "engine/lexicon/lexicon.hpp"
 #include "engine/lexicon/term_file.hpp"
 
@@ -49,7 +50,9 @@ class CompiledTerms {
     PatternId pattern(const WordPattern& wanted, text::Analyser& analyser);
 
     using Table = std::unordered_map<std::string, PatternId>;
-    Table stems_, exact_, prefixes_, suffixes_, parts_;
+    Table stems_, exact_;
+    Table new_prefixes_, new_suffixes_, new_parts_;  ///< until finish()
+    AffixTable prefixes_, suffixes_, parts_;         ///< suffixes from end to beginning
     PatternId number_ = UINT32_MAX;
     PatternId next_ = 0;
     // All entries lie one after the other: a hundred thousand small vectors take longer to make

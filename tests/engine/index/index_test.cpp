@@ -205,6 +205,8 @@ TEST_F(IndexTest, PassagesAreFoundByAnyTermInTheirLanguageOnly) {
     const auto reader = open_reader();
     const std::string stem = passage_terms("diversity", "en").front();
     ASSERT_EQ(stem.front(), 'Z');
+    EXPECT_TRUE(reader->has_language("en").value());
+    EXPECT_FALSE(reader->has_language("e").value());
     EXPECT_THAT(documents(reader->any_of({"diversity"}, "en")), ElementsAre("a"));
     EXPECT_THAT(documents(reader->any_of({stem}, "en")), ElementsAre("a", "c"));
     EXPECT_THAT(documents(reader->any_of({"management", "budget", "diversity"}, "en")),
