@@ -21,6 +21,7 @@ constexpr double kQuestionCost = 0.1;
 constexpr double kPolarityCost = 0.1;
 constexpr double kMixingCost = 10;
 constexpr int kStrongRepeat = 2;  ///< a block of grade 2 counts twice
+constexpr int kBareRepeat = 4;    ///< and a block of a document without any evidence so often
 
 /// Weights of rules by feature id: the hand-made beginning from which learning starts.
 class RuleSum {
@@ -99,14 +100,18 @@ class Trainer {
         return samples_.samples[sample].passage.features;
     }
 
+    int repeat(std::size_t sample, int grade) const {
+        if (bare_[samples_.samples[sample].document]) return kBareRepeat;
+        return grade == 2 ? kStrongRepeat : 1;
+    }
+
     Fitted fit(const Task& task, double cost, int without_fold) const {
         std::vector<Example> examples;
         for (std::size_t i = 0; i < task.samples.size(); ++i) {
             const std::size_t s = task.samples[i];
             if (fold_[samples_.samples[s].document] == without_fold) continue;
-            examples.push_back(
-                {&features(s), task.extra[i], task.grade[i] > 0,
-                 task.grade[i] == 2 || bare_[samples_.samples[s].document] ? kStrongRepeat : 1});
+            examples.push_back({&features(s), task.extra[i], task.grade[i] > 0,
+                                repeat(s, task.grade[i])});
         }
         return fit_logistic(examples, space_.size(), cost);
     }
