@@ -110,8 +110,8 @@ class Trainer {
         for (std::size_t i = 0; i < task.samples.size(); ++i) {
             const std::size_t s = task.samples[i];
             if (fold_[samples_.samples[s].document] == without_fold) continue;
-            examples.push_back({&features(s), task.extra[i], task.grade[i] > 0,
-                                repeat(s, task.grade[i])});
+            examples.push_back(
+                {&features(s), task.extra[i], task.grade[i] > 0, repeat(s, task.grade[i])});
         }
         return fit_logistic(examples, space_.size(), cost);
     }
