@@ -33,7 +33,9 @@ TEST(AffixTable, ComparesBytesAbove127AsLetters) {
 
 TEST(AffixTable, AnEmptyTableHasNothing) {
     EXPECT_TRUE(beginnings(AffixTable(), "word").empty());
-    EXPECT_TRUE(beginnings(AffixTable(std::vector<std::pair<std::string, AffixTable::Value>>{}), "word").empty());
+    EXPECT_TRUE(
+        beginnings(AffixTable(std::vector<std::pair<std::string, AffixTable::Value>>{}), "word")
+            .empty());
 }
 
 }  // namespace
