@@ -29,7 +29,13 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Trait::kCount)> 
     "list",
     "short",
     "other-sense",
-    "other-sense-only"};
+    "other-sense-only",
+    "against",
+    "against-kinds",
+    "against-with-scope",
+    "against-kinds-with-scope",
+    "against-at-end",
+    "against-often"};
 
 constexpr std::array<std::string_view, 4> kConceptKinds{
     "passage:", "near-scope:", "with-scope:", "heading:"};
@@ -41,6 +47,7 @@ struct Reading {
     std::size_t scope = 0;        ///< sightings of the subject
     std::size_t scope_kinds = 0;  ///< different concepts of it
     std::size_t other = 0;        ///< sightings of other senses
+    std::size_t last_sentence = 0;
 };
 
 }  // namespace
@@ -83,6 +90,7 @@ class Featurizer::Impl {
         for (const lexicon::Concept& c : lexicon.concepts()) {
             scope_.push_back(c.group == "scope");
             other_.push_back(c.group == "other");
+            against_.push_back(c.group == "against");
         }
     }
 
@@ -132,6 +140,7 @@ class Featurizer::Impl {
             sentence[i] = number;
             reading.numbers += tokens[i].number ? 1 : 0;
         }
+        reading.last_sentence = number;
         std::set<ConceptId> kinds;
         for (const lexicon::Match& m : t.matcher.match(tokens)) {
             reading.sightings.push_back(
@@ -205,6 +214,7 @@ class Featurizer::Impl {
         }
         add_rules(out, features);
         add_traits(p.passage, reading, heading_scope, beside, share, features);
+        add_against(reading, scope_sentences, features);
         out.features = features.take();
         return out;
     }
@@ -270,10 +280,29 @@ class Featurizer::Impl {
         if (reading.other > 0 && reading.scope == 0) features.set(Trait::OtherSenseOnly);
     }
 
+    /// Where and in how many ways the passage says that something is lacking, stopped, refused …
+    void add_against(const Reading& reading, const std::set<std::size_t>& scope_sentences,
+                     Collected& features) const {
+        std::set<ConceptId> kinds, kinds_with_scope;
+        std::size_t sightings = 0;
+        for (const Sighting& s : reading.sightings) {
+            if (!against_[index_of(s.concept_id)]) continue;
+            ++sightings;
+            kinds.insert(s.concept_id);
+            if (scope_sentences.contains(s.sentence)) kinds_with_scope.insert(s.concept_id);
+            if (s.sentence == reading.last_sentence) features.set(Trait::AgainstAtEnd);
+        }
+        if (sightings > 0) features.set(Trait::Against);
+        if (sightings > 2) features.set(Trait::AgainstOften);
+        if (kinds.size() > 1) features.set(Trait::AgainstKinds);
+        if (!kinds_with_scope.empty()) features.set(Trait::AgainstWithScope);
+        if (kinds_with_scope.size() > 1) features.set(Trait::AgainstKindsWithScope);
+    }
+
     const lexicon::Lexicon& lexicon_;
     const lexicon::Benchmark& benchmark_;
     FeatureSpace space_;
-    std::vector<bool> scope_, other_;
+    std::vector<bool> scope_, other_, against_;
     std::map<std::string, Tools> tools_;
     std::unordered_map<std::string, std::vector<Sighting>> headings_;
 };

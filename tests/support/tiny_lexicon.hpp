@@ -14,17 +14,21 @@ inline void write_tiny_lexicon(const TemporaryFolder& folder) {
         {"id": "garden", "group": "scope", "note": "school gardens"},
         {"id": "funding", "group": "policy", "note": "money"},
         {"id": "course", "group": "policy", "note": "lessons"},
-        {"id": "parking", "group": "other", "note": "car parks"}]})");
+        {"id": "parking", "group": "other", "note": "car parks"},
+        {"id": "ended", "group": "against", "note": "given up"},
+        {"id": "refused", "group": "against", "note": "turned down"}]})");
     folder.write("terms/en.terms",
                  "[garden]\ngarden\nvegetable bed\n! beer garden\n[funding]\nbudget\neuro*\n"
-                 "[course]\ncourse\nlesson\n[parking]\ncar park\n");
+                 "[course]\ncourse\nlesson\n[parking]\ncar park\n[ended]\nabandoned\n[refused]\nrefused\n");
     folder.write("terms/de.terms",
                  "[garden]\n*garten\ngärten\n! biergarten\n[funding]\nhaushalt*\neuro\n"
-                 "[course]\nkurs*\n*unterricht*\n[parking]\nparkplatz\n");
+                 "[course]\nkurs*\n*unterricht*\n[parking]\nparkplatz\n[ended]\naufgegeben\n[refused]\nabgelehnt\n");
     folder.write("glosses/en.json", R"({"language": "en", "glosses": {"garden": "school garden",
-        "funding": "money", "course": "lessons", "parking": "parking"}})");
+        "funding": "money", "course": "lessons", "parking": "parking",
+        "ended": "given up", "refused": "refused"}})");
     folder.write("glosses/de.json", R"({"language": "de", "glosses": {"garden": "Schulgarten",
-        "funding": "Geld", "course": "Unterricht", "parking": "Parken"}})");
+        "funding": "Geld", "course": "Unterricht", "parking": "Parken",
+        "ended": "aufgegeben", "refused": "abgelehnt"}})");
     folder.write("benchmarks/green-schools/benchmark.json", R"({"format": "probant-benchmark/1",
         "id": "green-schools", "version": "1", "source": "made up for a test", "factors": [
         {"id": "G1", "questions": ["G1.a", "G1.b"], "examples": ["G1-x"]},
