@@ -5,7 +5,7 @@
 namespace probant::lexicon {
 namespace {
 
-constexpr std::size_t kBuckets = 256 * 256;
+constexpr std::size_t kBuckets = std::size_t{256} * 256;
 
 unsigned char byte(const std::string& key, std::size_t at) {
     return static_cast<unsigned char>(key[at]);
