@@ -3,8 +3,9 @@
 //
 // Road: index > lexicon > [evidence: features] > score. One feature vector serves all factors.
 // The benchmark's subject («scope») is the concept group "scope": for Integrating Cities, people,
-// origins, languages and religions that came with migration. The group "against" holds what says that
-// something is lacking, stopped, refused …; the group "other" other senses of the subject's words.
+// origins, languages and religions that came with migration. The group "against" holds what says
+// that something is lacking, stopped, refused …; the group "other" other senses of the subject's
+// words.
 #pragma once
 
 #include <cstddef>

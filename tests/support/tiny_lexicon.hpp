@@ -17,12 +17,14 @@ inline void write_tiny_lexicon(const TemporaryFolder& folder) {
         {"id": "parking", "group": "other", "note": "car parks"},
         {"id": "ended", "group": "against", "note": "given up"},
         {"id": "refused", "group": "against", "note": "turned down"}]})");
-    folder.write("terms/en.terms",
-                 "[garden]\ngarden\nvegetable bed\n! beer garden\n[funding]\nbudget\neuro*\n"
-                 "[course]\ncourse\nlesson\n[parking]\ncar park\n[ended]\nabandoned\n[refused]\nrefused\n");
+    folder.write(
+        "terms/en.terms",
+        "[garden]\ngarden\nvegetable bed\n! beer garden\n[funding]\nbudget\neuro*\n"
+        "[course]\ncourse\nlesson\n[parking]\ncar park\n[ended]\nabandoned\n[refused]\nrefused\n");
     folder.write("terms/de.terms",
                  "[garden]\n*garten\ngärten\n! biergarten\n[funding]\nhaushalt*\neuro\n"
-                 "[course]\nkurs*\n*unterricht*\n[parking]\nparkplatz\n[ended]\naufgegeben\n[refused]\nabgelehnt\n");
+                 "[course]\nkurs*\n*unterricht*\n[parking]\nparkplatz\n[ended]\naufgegeben\n["
+                 "refused]\nabgelehnt\n");
     folder.write("glosses/en.json", R"({"language": "en", "glosses": {"garden": "school garden",
         "funding": "money", "course": "lessons", "parking": "parking",
         "ended": "given up", "refused": "refused"}})");
