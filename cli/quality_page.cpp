@@ -67,16 +67,17 @@ std::string calibration(const evidence::Evaluation& found) {
 
 std::string quality_page(const evidence::Evaluation& found, const Measured& measured) {
     const auto short_hash = [](const std::string& hash) { return hash.substr(0, 12); };
-    std::string out = "# How good the proposals are\n\nWritten by `" + measured.command + "` on " +
-                      measured.date + ", Probant " + measured.version + "; lexicons " +
-                      short_hash(measured.lexicon_hash) + ", benchmark " +
-                      short_hash(measured.benchmark_hash) + ", labels " +
-                      short_hash(measured.labels_hash) + ".\n\n" +
-                      std::to_string(measured.documents) +
-                      " labelled documents are measured, each by a model that has not seen it; " +
-                      std::to_string(measured.further) +
-                      " further ones are learned from only. Means over language × factor. A label "
-                      "of grade 2 must be found, one of grade 1 may be.\n\n";
+    std::string out =
+        "# How good the proposals are\n\nWritten by `" + measured.command + "` on " +
+        measured.date + ", Probant " + measured.version + "; lexicons " +
+        short_hash(measured.lexicon_hash) + ", benchmark " + short_hash(measured.benchmark_hash) +
+        ", labels " + short_hash(measured.labels_hash) +
+        (measured.further == 0 ? "" : ", further labels " + short_hash(measured.further_hash)) +
+        ".\n\n" + std::to_string(measured.documents) +
+        " labelled documents are measured, each by a model that has not seen it; " +
+        std::to_string(measured.further) +
+        " further ones are learned from only. Means over language × factor. A label "
+        "of grade 2 must be found, one of grade 1 may be.\n\n";
     out += summary(found);
     out += "\n## nDCG@10\n\n" + table(found, [](const Quality& q) { return decimal(q.ndcg10, 2); });
     out += "\n## F1\n\n" + table(found, [](const Quality& q) { return decimal(q.f1, 2); });

@@ -10,7 +10,7 @@ namespace probant::cli {
 
 /// What was measured, for the head of the page.
 struct Measured {
-    std::string command, date, version, lexicon_hash, benchmark_hash, labels_hash;
+    std::string command, date, version, lexicon_hash, benchmark_hash, labels_hash, further_hash;
     std::size_t documents = 0, further = 0;
 };
 

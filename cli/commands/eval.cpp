@@ -175,6 +175,11 @@ void EvalCommand::check(Context&, Faults& faults) {
     folds_ = whole_number_of("--folds", folds_text_, 2, 100, 6, faults);
     options_.cost = number_of("--cost", cost_text_, 0, 1'000'000, 0, faults);
     check_choice("--split", split_, {"document", "language"}, faults);
+    if (ablate_ && errors_) add_fault(faults, "--ablate", "does not go with --errors");
+    if (!page_.empty() && (ablate_ || errors_))
+        add_fault(faults, "--page", "is of the measures: it does not go with --ablate or --errors");
+    if (!candidates_.empty() && ablate_)
+        add_fault(faults, "--candidates", "does not go with --ablate: there are many sets of them");
 }
 
 base::Result<int> EvalCommand::run(Context& context) {
@@ -276,6 +281,7 @@ base::Result<void> EvalCommand::write_page(Context& context, const evidence::Eva
                       (*context.lexicon())->hash(),
                       (*context.benchmark())->hash,
                       evidence::labels_hash(labels),
+                      evidence::labels_hash(further),
                       labels.size(),
                       further.size()};
     const auto add = [&](const char* option, const std::vector<std::string>& values) {

@@ -188,11 +188,26 @@ void LexiconCommand::check(Context& context, Faults& faults) {
     check_reader(context, reader_, faults);
     if (action_ == "suggest" && languages_.size() != 1)
         add_fault(faults, "--language", "say for which one language words are wanted");
+    check_known(context, faults);
     if (action_ != "suggest" && !(factor_.empty() && labels_.empty()))
         add_fault(faults, factor_.empty() ? "--labels" : "--factor",
                   "belongs to «lexicon suggest»");
     if (coverage_ && action_ != "check")
         add_fault(faults, "--coverage", "belongs to «lexicon check»");
+}
+
+/// Broken lexicons are no fault of the options: run() will say what is wrong with them.
+void LexiconCommand::check_known(Context& context, Faults& faults) const {
+    if (const auto lexicon = context.lexicon(); lexicon) {
+        for (const std::string& language : languages_)
+            check_choice("--language", language, (*lexicon)->languages(), faults);
+    }
+    if (factor_.empty()) return;
+    if (const auto benchmark = context.benchmark(); benchmark) {
+        std::vector<std::string> known;
+        for (const lexicon::Factor& factor : (*benchmark)->factors) known.push_back(factor.id);
+        check_choice("--factor", factor_, known, faults);
+    }
 }
 
 base::Result<int> LexiconCommand::run(Context& context) {

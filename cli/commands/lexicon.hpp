@@ -19,6 +19,7 @@ class LexiconCommand final : public Command {
     base::Result<int> run(Context& context) override;
 
  private:
+    void check_known(Context& context, Faults& faults) const;
     base::Result<int> check_files(Context& context) const;
     base::Result<int> list(Context& context) const;
     base::Result<int> kwic(Context& context) const;

@@ -1,5 +1,4 @@
 // probant lexicon suggest: new words for a term file.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/lexicon.hpp"
@@ -37,16 +36,6 @@ base::Result<std::set<std::uint32_t>> LexiconCommand::relevant_passages(Context&
 base::Result<int> LexiconCommand::suggest(Context& context) const {
     const auto lexicon = context.lexicon();
     if (!lexicon) return base::fail(lexicon.error());
-    if (!factor_.empty()) {
-        const auto benchmark = context.benchmark();
-        if (!benchmark) return base::fail(benchmark.error());
-        const auto& factors = (*benchmark)->factors;
-        if (std::none_of(factors.begin(), factors.end(),
-                         [&](const lexicon::Factor& f) { return f.id == factor_; })) {
-            return base::fail(base::Code::NotFound, "there is no key factor «" + factor_ + "»",
-                              "they are numbered as in «probant evidence»");
-        }
-    }
     const auto relevant = relevant_passages(context);
     if (!relevant) return base::fail(relevant.error());
     const auto found = evidence::suggest_terms(

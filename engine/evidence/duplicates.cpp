@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "engine/text/analysis.hpp"
@@ -17,6 +18,12 @@ constexpr std::size_t kShingle = 4;  // words
 constexpr std::size_t kBands = 32, kRows = 4;
 
 using Shingles = std::vector<std::uint64_t>;  // sorted, each once
+
+/// What is compared of a text.
+struct Print {
+    Shingles shingles{};
+    std::vector<std::string> figures{};  // words with a digit, in order
+};
 
 std::uint64_t mixed(std::uint64_t x) {
     // splitmix64 (Steele, Lea, Flood 2014)
@@ -32,10 +39,18 @@ std::uint64_t hash_of(std::string_view word) {
     return hash;
 }
 
-Shingles shingles(std::string_view text) {
+bool has_digit(const std::string& word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Print print_of(std::string_view text) {
+    Print print;
     std::vector<std::uint64_t> words;
-    for (const std::string& word : text::plain_words(text)) words.push_back(hash_of(word));
-    Shingles out;
+    for (std::string& word : text::plain_words(text)) {
+        words.push_back(hash_of(word));
+        if (has_digit(word)) print.figures.push_back(std::move(word));
+    }
+    Shingles& out = print.shingles;
     const std::size_t length = std::min(kShingle, words.size());
     for (std::size_t i = 0; length > 0 && i + length <= words.size(); ++i) {
         std::uint64_t hash = length;
@@ -44,7 +59,7 @@ Shingles shingles(std::string_view text) {
     }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
+    return print;
 }
 
 double resemblance(const Shingles& a, const Shingles& b) {
@@ -73,29 +88,33 @@ std::array<std::uint64_t, kBands> band_hashes(const Shingles& set) {
 }  // namespace
 
 double resemblance(std::string_view a, std::string_view b) {
-    return resemblance(shingles(a), shingles(b));
+    return resemblance(print_of(a).shingles, print_of(b).shingles);
 }
 
 std::vector<std::size_t> group_near_duplicates(const std::vector<std::string_view>& texts) {
     std::vector<std::size_t> group(texts.size());
-    std::vector<Shingles> sets(texts.size());
+    std::vector<Print> prints(texts.size());
+    const auto same = [&](std::size_t a, std::size_t b) {
+        return prints[a].figures == prints[b].figures &&
+               resemblance(prints[a].shingles, prints[b].shingles) >= kSamePassage;
+    };
     // By band: the first texts of the groups that were seen with this hash.
     std::array<std::unordered_map<std::uint64_t, std::vector<std::size_t>>, kBands> seen;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         group[i] = i;
-        sets[i] = shingles(texts[i]);
-        if (sets[i].empty()) continue;
-        const auto hashes = band_hashes(sets[i]);
+        prints[i] = print_of(texts[i]);
+        if (prints[i].shingles.empty()) continue;
+        const auto hashes = band_hashes(prints[i].shingles);
         for (std::size_t band = 0; band < kBands && group[i] == i; ++band) {
             for (const std::size_t first : seen[band][hashes[band]]) {
-                if (resemblance(sets[first], sets[i]) < kSamePassage) continue;
+                if (!same(first, i)) continue;
                 group[i] = first;
                 break;
             }
         }
         // A member is not remembered: groups cannot drift away from their first text.
         if (group[i] != i) {
-            sets[i] = {};
+            prints[i] = {};
             continue;
         }
         for (std::size_t band = 0; band < kBands; ++band) seen[band][hashes[band]].push_back(i);
@@ -114,13 +133,13 @@ void fold_duplicates(std::vector<Candidate>& candidates) {
         text_of[i] = it->second;
     }
     const std::vector<std::size_t> group = group_near_duplicates(texts);
-    std::map<std::pair<std::string_view, std::size_t>, std::size_t> strongest;
+    std::map<std::tuple<std::string_view, Polarity, std::size_t>, std::size_t> strongest;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         Candidate& c = candidates[i];
         c.same_as.clear();
         c.copies.clear();
         const auto [it, added] =
-            strongest.try_emplace({std::string_view(c.factor), group[text_of[i]]}, i);
+            strongest.try_emplace({std::string_view(c.factor), c.polarity, group[text_of[i]]}, i);
         if (added) continue;
         Candidate& first = candidates[it->second];
         c.same_as = first.id;

@@ -22,14 +22,12 @@ std::vector<ConceptId> wanted_concepts(const lexicon::Lexicon& lexicon,
 }  // namespace
 
 base::Result<Retrieved> retrieve(const index::Reader& index, const lexicon::Lexicon& lexicon,
-                                 const lexicon::Benchmark& benchmark,
-                                 const std::set<std::string>& languages) {
+                                 const lexicon::Benchmark& benchmark) {
     std::vector<std::string> vocabulary;
     index.vocabulary([&](std::string_view term) { vocabulary.emplace_back(term); });
     const std::vector<ConceptId> concepts = wanted_concepts(lexicon, benchmark);
     Retrieved out;
     for (const std::string& language : lexicon.languages()) {
-        if (!languages.empty() && !languages.contains(language)) continue;
         const auto spoken = index.has_language(language);
         if (!spoken) return base::fail(spoken.error());
         if (!*spoken) continue;

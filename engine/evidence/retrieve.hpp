@@ -20,9 +20,8 @@ namespace probant::evidence {
 /// Passage ids by document path.
 using Retrieved = std::map<std::string, std::set<std::uint32_t>>;
 
-/// `languages` narrows the search; empty means all languages that have terms.
+/// In all languages that have terms, whatever is wanted later: a score rests on the whole document.
 base::Result<Retrieved> retrieve(const index::Reader& index, const lexicon::Lexicon& lexicon,
-                                 const lexicon::Benchmark& benchmark,
-                                 const std::set<std::string>& languages);
+                                 const lexicon::Benchmark& benchmark);
 
 }  // namespace probant::evidence

@@ -24,7 +24,7 @@ int Sample::grade(const std::string& factor) const {
 base::Result<Samples> collect(const index::Reader& index, const lexicon::Lexicon& lexicon,
                               const lexicon::Benchmark& benchmark,
                               const std::vector<LabelledDocument>& labels) {
-    const auto retrieved = retrieve(index, lexicon, benchmark, {});
+    const auto retrieved = retrieve(index, lexicon, benchmark);
     if (!retrieved) return base::fail(retrieved.error());
     const auto files = index.files();
     if (!files) return base::fail(files.error());

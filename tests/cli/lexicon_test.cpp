@@ -115,7 +115,9 @@ TEST_F(LexiconTest, SuggestSaysAllFaultsOfItsOptionsAtOnce) {
                                HasSubstr("CONCEPT: belongs to «lexicon kwic»")));
     const Ran unknown = run_small({"lexicon", "suggest", "--language", "en", "--factor", "F99"});
     EXPECT_EQ(unknown.exit_code, 2);
-    EXPECT_THAT(unknown.err, HasSubstr("there is no key factor «F99»"));
+    EXPECT_THAT(unknown.err, HasSubstr("--factor: «F99» is none of"));
+    EXPECT_THAT(run({"lexicon", "suggest", "--language", "xx"}).err,
+                HasSubstr("--language: «xx» is none of"));
     const Ran list = run({"lexicon", "list", "--factor", "F01"});
     EXPECT_THAT(list.err, HasSubstr("--factor: belongs to «lexicon suggest»"));
 }
@@ -202,6 +204,14 @@ TEST_F(LexiconTest, EvalWritesAPageOfItsMeasures) {
     for (const char* part :
          {"## nDCG@10\n", "## F1\n", "## Polarity", "## Guiding question", "| 0.9 – 1.0 |"})
         EXPECT_THAT(page, HasSubstr(part));
+}
+
+TEST_F(LexiconTest, EvalSaysWhichOfItsOptionsDoNotGoTogether) {
+    const Ran ran = run({"eval", "--ablate", "--errors", "--page", "p.md", "--candidates", "c"});
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("--ablate: does not go with --errors"),
+                               HasSubstr("--page: is of the measures"),
+                               HasSubstr("--candidates: does not go with --ablate")));
 }
 
 TEST_F(LexiconTest, AblationShowsWhatEachPartIsWorth) {

@@ -44,6 +44,16 @@ TEST(NearDuplicates, AGroupIsNamedByItsFirstText) {
                 ElementsAre(0, 1, 0, 0, 4));
 }
 
+TEST(NearDuplicates, AnotherFigureIsAnotherFinding) {
+    const std::string last =
+        "Of all employees 11.6 % have a migration background, the department for human resources "
+        "writes in its report on the staff of the city.";
+    std::string next = last;
+    next.replace(next.find("11.6"), 4, "16.2");
+    EXPECT_GT(resemblance(last, next), kSamePassage);
+    EXPECT_THAT(group_near_duplicates({last, next}), ElementsAre(0, 1));
+}
+
 TEST(NearDuplicates, TextsWithoutWordsAreNoCopiesOfEachOther) {
     EXPECT_THAT(group_near_duplicates({"…", "—", ""}), ElementsAre(0, 1, 2));
 }
@@ -65,6 +75,15 @@ TEST(FoldDuplicates, TheStrongestStandsForAllAndNamesTheirPlaces) {
     EXPECT_EQ(list[3].same_as, "") << "another factor is another finding";
     fold_duplicates(list);
     EXPECT_EQ(list[0].copies.size(), 1U) << "folding again changes nothing";
+}
+
+TEST(FoldDuplicates, WhatContradictsIsNotFoldedIntoWhatSupports) {
+    std::vector<Candidate> list{candidate("a", "F10", "minutes.pdf", kMinutes),
+                                candidate("b", "F10", "press.html", kPress)};
+    list[1].polarity = Polarity::Contradicts;
+    fold_duplicates(list);
+    EXPECT_EQ(list[1].same_as, "");
+    EXPECT_TRUE(list[0].copies.empty());
 }
 
 TEST(Surroundings, ALonePassageIsJudgedByItsOwnWords) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "engine/base/utf8.hpp"
@@ -41,6 +42,29 @@ TEST_F(Finder, AConditionThatIsExcludedDoesNotFire) {
     add("a.txt", "en", {"The garden is now a car park."});
     EXPECT_TRUE(found({}).empty());
     EXPECT_FALSE(found(all()).empty());
+}
+
+TEST_F(Finder, AScoreIsTheSameWhicheverLanguageIsAskedFor) {
+    add("a.txt", "en", {"The garden has a budget.", "de: Unterricht im Schulgarten."});
+    add("b.txt", "de", {"Unterricht im Schulgarten."});
+    const lexicon::Lexicon lex = lexicon();
+    const lexicon::Benchmark bench = benchmark();
+    Model model = Model::from_rules(bench);
+    model.mixing.around = 1;
+    const index::Reader index = reader();
+    std::map<std::string, double> scores;
+    const auto every = find(index, lex, bench, model, all()).value();
+    for (const Candidate& c : every) scores[c.id] = c.score;
+    Filter english = all();
+    english.languages = {"en"};
+    const auto some = find(index, lex, bench, model, english).value();
+    ASSERT_FALSE(some.empty());
+    for (const Candidate& c : some) {
+        EXPECT_EQ(c.language, "en");
+        EXPECT_DOUBLE_EQ(c.score, scores.at(c.id));
+    }
+    english.languages = {"fi"};
+    EXPECT_TRUE(find(index, lex, bench, model, english).value().empty());
 }
 
 TEST_F(Finder, ASentenceRuleDoesNotReachIntoTheNextSentence) {

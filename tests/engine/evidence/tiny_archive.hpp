@@ -20,7 +20,8 @@ class TinyArchive : public ::testing::Test {
  protected:
     TinyArchive() { write_tiny_lexicon(lexicons_); }
 
-    /// Puts a document of paragraphs into the index; a text that begins with "# " is a heading.
+    /// Puts a document of paragraphs into the index; a text that begins with "# " is a heading, one
+    /// that begins with "de: " is in that language.
     void add(const std::string& path, const std::string& language,
              const std::vector<std::string>& texts) {
         document::Document d;
@@ -35,8 +36,9 @@ class TinyArchive : public ::testing::Test {
         }
         std::vector<index::Entry> entries;
         for (document::Passage& p : document::passages(d)) {
-            auto terms = index::passage_terms(p.text, language);
-            entries.push_back({std::move(p), language, std::move(terms)});
+            const std::string own = p.text.starts_with("de: ") ? "de" : language;
+            auto terms = index::passage_terms(p.text, own);
+            entries.push_back({std::move(p), own, std::move(terms)});
         }
         index::FileRecord record;
         record.path = path;
