@@ -8,29 +8,11 @@
 #include <sstream>
 #include <string>
 
+#include "tests/support/temporary_folder.hpp"
+
 namespace probant::test {
 
-/// A folder of its own for one test, removed at the end.
-class TemporaryFolder {
- public:
-    TemporaryFolder() {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "probant-test-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
-        path_ = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
- private:
-    std::filesystem::path path_;
-};
+using testing::TemporaryFolder;
 
 inline void write(const std::filesystem::path& file, const std::string& text) {
     std::filesystem::create_directories(file.parent_path());

@@ -1,12 +1,14 @@
-// A folder that is gone at the end of the test.
+// A folder of its own for each test, gone afterwards.
 #pragma once
 
 #include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace probant::testing {
 
@@ -15,7 +17,8 @@ class TemporaryFolder {
     TemporaryFolder() {
         std::string name =
             (std::filesystem::temp_directory_path() / "probant-test-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
+        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
+        path_ = name;
     }
     ~TemporaryFolder() {
         std::error_code ignored;
@@ -25,6 +28,9 @@ class TemporaryFolder {
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
+    std::filesystem::path operator/(const std::filesystem::path& name) const {
+        return path_ / name;
+    }
 
     /// Writes a file (making the folders above it) and returns its path.
     std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const {

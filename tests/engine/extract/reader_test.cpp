@@ -3,10 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "tests/engine/extract/blocks.hpp"
 #include "tests/engine/extract/office_files.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace probant::extract {
 namespace {
@@ -18,18 +17,11 @@ using testing::note_codes;
 
 class ReadFile : public ::testing::Test {
  protected:
-    void SetUp() override {
-        std::string pattern = ::testing::TempDir() + "/reader-XXXXXX";
-        folder_ = ::mkdtemp(pattern.data());
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     base::Result<document::Document> read(const std::string& name, std::string_view bytes) {
-        std::ofstream(folder_ / name, std::ios::binary) << bytes;
-        return read_file(folder_ / name);
+        return read_file(folder_.write(name, bytes));
     }
 
-    std::filesystem::path folder_;
+    probant::testing::TemporaryFolder folder_;
 };
 
 TEST_F(ReadFile, TheFirstBytesDecideAndADifferenceIsSaid) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/index/index.hpp"
-#include "tests/engine/index/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace probant::index {
 

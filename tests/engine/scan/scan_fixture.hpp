@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "engine/scan/scan.hpp"
-#include "tests/engine/index/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace probant::scan {
 

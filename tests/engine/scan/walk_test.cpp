@@ -7,7 +7,7 @@
 
 #include <fstream>
 
-#include "tests/engine/index/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace probant::scan {
 namespace {

@@ -5,9 +5,10 @@
 #include <sys/stat.h>
 
 #include <atomic>
-#include <fstream>
 #include <thread>
 #include <vector>
+
+#include "tests/support/temporary_folder.hpp"
 
 namespace probant::worker {
 namespace {
@@ -18,15 +19,8 @@ using namespace std::chrono_literals;
 
 class PoolTest : public ::testing::Test {
  protected:
-    void SetUp() override {
-        std::string pattern = ::testing::TempDir() + "/pool-XXXXXX";
-        folder_ = ::mkdtemp(pattern.data());
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     std::filesystem::path write(const std::string& name, const std::string& bytes) {
-        std::ofstream(folder_ / name, std::ios::binary) << bytes;
-        return folder_ / name;
+        return folder_.write(name, bytes);
     }
 
     /// A worker program that is a shell script.
@@ -52,7 +46,7 @@ class PoolTest : public ::testing::Test {
         return out + bytes;
     }
 
-    std::filesystem::path folder_;
+    testing::TemporaryFolder folder_;
     Limits limits_{};
     const std::filesystem::path real_ =
         std::filesystem::path(PROBANT_BINARY_DIR) / "bin" / "probant-worker";
